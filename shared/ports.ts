@@ -1,4 +1,74 @@
 // The few functions through which the world is reached: every effect of ingest and converge is one of these.
+import type { ReceivedFeed } from './feed/feed.ts';
+import type { ReleaseRecord } from './release/manifest.ts';
+import type { EpochSeconds } from './time.ts';
+
+/** Everything that a use case is given. */
+export interface Ports {
+  readonly receiveFeed: ReceiveFeed;
+  readonly table: Table;
+  readonly bucket: Bucket;
+  readonly sendAlert: SendAlert;
+  readonly clock: Clock;
+  readonly tools: Tools;
+}
+
+/**
+ * Fetches the feed from the pinned URL and reads its entries. With the MD5 of the feed that is known, answers
+ * `unchanged` when the source still has that one.
+ * @throws RangewatchError any `feed-…` code
+ */
+export type ReceiveFeed = (knownMd5: string | undefined) => Promise<ReceivedFeed | 'unchanged'>;
+
+/** What time it is, and waiting. */
+export interface Clock {
+  readonly now: () => EpochSeconds;
+  readonly sleep: (seconds: number) => Promise<void>;
+}
+
+/** Synchronous functions of bytes, so that renderers stay plain functions. */
+export interface Tools extends Zip {
+  readonly hash: Hash;
+}
+
+/** Hexadecimal digest of some bytes. */
+export type Hash = (algorithm: 'md5' | 'sha256', bytes: Uint8Array) => string;
+
+/** Compression with time 0: equal bytes in give equal bytes out. */
+export interface Zip {
+  readonly gzip: (bytes: Uint8Array) => Uint8Array;
+  readonly gunzip: (bytes: Uint8Array) => Uint8Array;
+}
+
+/** HEAD as the table holds it; see release/head.ts. */
+export interface StoredHead {
+  readonly rev: number;
+  readonly seq: number;
+  readonly syncToken: number;
+  readonly body: Uint8Array;
+}
+
+/** When a feed was last verified, and which. */
+export interface Health {
+  readonly verifiedAt: EpochSeconds;
+  readonly syncToken: number;
+  /** The last time an older feed than the accepted or notified one was served. */
+  readonly staleAt?: EpochSeconds;
+}
+
+/**
+ * The few items of the DynamoDB table.
+ *
+ * `writeHead` is the commit. Its condition: no HEAD at all where `readRev` is undefined, else the revision that was
+ * read, with `seq` and `syncToken` not falling. A condition that does not hold answers `lost` and changes nothing.
+ */
+export interface Table {
+  readonly readHead: () => Promise<StoredHead | undefined>;
+  readonly writeHead: (head: StoredHead, readRev: number | undefined) => Promise<'written' | 'lost'>;
+  readonly writeRelease: (release: ReleaseRecord) => Promise<void>;
+  readonly readHealth: () => Promise<Health | undefined>;
+  readonly writeHealth: (health: Health) => Promise<void>;
+}
 
 /** One object as a listing shows it: `etag` is the quoted MD5 of its bytes, as S3 gives it for a plain put. */
 export interface ListedObject {
@@ -17,15 +87,19 @@ export interface ObjectHeaders {
   readonly cacheControl: string;
 }
 
+/** The bytes of an object, and the etag by which it may be replaced. */
+export interface StoredObject {
+  readonly bytes: Uint8Array;
+  readonly etag: string;
+}
+
 /**
  * Objects under keys with conditional writes (S3). A write or removal whose expectation does not hold answers
  * `conflict` and changes nothing: S3's 412, 404 (`If-Match` on a missing key) and 409 (a concurrent request won).
  */
 export interface Bucket {
   readonly list: (prefix: string) => Promise<readonly ListedObject[]>;
-  readonly read: (
-    key: string,
-  ) => Promise<{ readonly bytes: Uint8Array; readonly etag: string } | undefined>;
+  readonly read: (key: string) => Promise<StoredObject | undefined>;
   readonly write: (
     key: string,
     bytes: Uint8Array,
@@ -34,3 +108,15 @@ export interface Bucket {
   ) => Promise<'written' | 'conflict'>;
   readonly remove: (key: string, etag: string) => Promise<'removed' | 'conflict'>;
 }
+
+/** What a person is sent. `id` is the same for every copy of one alert. */
+export interface Alert {
+  readonly id: string;
+  readonly severity: 'action' | 'routine' | 'approval' | 'health' | 'baseline';
+  /** At most 100 characters, ASCII, one line. */
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Sends an alert; resolves when the channel has taken it. */
+export type SendAlert = (alert: Alert) => Promise<void>;

@@ -1,0 +1,102 @@
+// What a person is sent: first what to do, then which prefixes, then why, then where to look.
+import { portsOf } from '../allowlist/allowlists.ts';
+import type { AllowlistChange } from '../allowlist/change.ts';
+import type { Alert } from '../ports.ts';
+import { type ChangeDocument, changeDocument } from '../release/changes.ts';
+import type { OutboxItem } from '../release/head.ts';
+import { changeKey, currentKey } from '../release/keys.ts';
+import type { ListRecord, Manifest } from '../release/manifest.ts';
+import { severityOf } from './severity.ts';
+import { CAUSE_WORDS, countWords, portWords } from './words.ts';
+
+/** Prefixes that one section names; the counts before them are exact, and the cut is said. */
+const SHOWN_PREFIXES = 20;
+
+/** The alert of a committed release. `baseUrl` is where the bucket is served, without a final slash. */
+export function releaseAlert(manifest: Manifest, id: string, baseUrl: string): Alert {
+  const document = changeDocument(manifest);
+  const severity = severityOf(document);
+  const lines = [
+    ...document.allowlists.flatMap(changeLines),
+    ...newListLines(manifest),
+    `Why: ${CAUSE_WORDS[document.cause]}.`,
+    '',
+    ...listUrls(manifest, document).map((key) => `${baseUrl}/${key}`),
+    `This change: ${baseUrl}/${changeKey(document.seq)}`,
+    `Release ${document.seq}, sync token ${document.syncToken}, ${document.createDate}.`,
+  ];
+  return { id, severity, subject: subjectOf(severity, document), text: `${lines.join('\n')}\n` };
+}
+
+/** The alert of a notice. */
+export function noticeAlert(item: Extract<OutboxItem, { kind: 'notice' }>, baseUrl: string): Alert {
+  return {
+    id: item.id,
+    severity: item.severity,
+    subject: `[rangewatch ${item.severity}] ${item.severity === 'approval' ? 'Waits for you' : 'Please look'}`,
+    text: `${item.text}\n\nWhat is published: ${baseUrl}/latest.json\n`,
+  };
+}
+
+function subjectOf(
+  severity: Alert['severity'],
+  { cause, allowlists, newAllowlists }: ChangeDocument,
+): string {
+  const tag = `[rangewatch ${severity}]`;
+  const first = allowlists[0];
+  if (first === undefined) {
+    return `${tag} ${countWords(newAllowlists.length, 'allowlist', 'allowlists')} published (${cause})`;
+  }
+  const open = sum(allowlists.map(({ added }) => added.length));
+  const close = sum(allowlists.map(({ removed }) => removed.length));
+  const places = new Set(allowlists.map(({ region, name }) => `${region} ${name}`));
+  const where = places.size === 1 ? [...places].join() : `${places.size} allowlists`;
+  const what = [
+    ...(open > 0 ? [`open ${countWords(open, 'prefix', 'prefixes')}`] : []),
+    ...(close > 0 ? [`${countWords(close, 'prefix', 'prefixes')} may be closed`] : []),
+  ].join(', ');
+  return `${tag} ${where}: ${what}`.slice(0, 100);
+}
+
+function changeLines(change: AllowlistChange): readonly string[] {
+  const place = `${change.region} ${change.name} (${change.family}), ${portWords(portsOf(change.name))}`;
+  return [
+    ...section(`Open in ${place}`, change.added, change.addedAddresses),
+    ...section(`May be closed in ${place}`, change.removed, change.removedAddresses),
+  ];
+}
+
+function section(title: string, prefixes: readonly string[], addresses: string): readonly string[] {
+  if (prefixes.length === 0) return [];
+  const rest = prefixes.length - SHOWN_PREFIXES;
+  const counts = `${countWords(prefixes.length, 'prefix', 'prefixes')}, ${countWords(addresses, 'address', 'addresses')}`;
+  return [
+    `${title}: ${counts}`,
+    ...prefixes.slice(0, SHOWN_PREFIXES).map((prefix) => `  ${prefix}`),
+    ...(rest > 0 ? [`  … and ${rest} more, not shown here`] : []),
+    '',
+  ];
+}
+
+/** A list that is published for the first time is told by its size and URL; its prefixes are no change to act on. */
+function newListLines(manifest: Manifest): readonly string[] {
+  const isNew = (record: ListRecord) =>
+    manifest.newAllowlists.some(({ region, name }) => region === record.region && name === record.name);
+  const lines = manifest.allowlists.filter(isNew).map((record) => {
+    const { ipv4, ipv6 } = record.prefixes;
+    const size = `${ipv4} IPv4 and ${ipv6} IPv6 prefixes, ${countWords(record.addresses.ipv4, 'IPv4 address', 'IPv4 addresses')}`;
+    return `  ${record.region} ${record.name}: ${size}, ${portWords(portsOf(record.name))}`;
+  });
+  return lines.length > 0 ? ['Published for the first time:', ...lines, ''] : [];
+}
+
+/** The files of each list that changed, as firewalls poll them. */
+function listUrls(manifest: Manifest, { seq }: ChangeDocument): readonly string[] {
+  return manifest.allowlists
+    .filter(({ stamp }) => stamp.seq === seq)
+    .flatMap((record) => record.files.map(({ file }) => currentKey(record, file)));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,47 @@
+// An allowlist, resolved: the minimal prefixes of each family and the names that one purpose needs in one Region.
+import type { Cidr } from '../prefix/format.ts';
+import type { Family, Prefix } from '../prefix/prefix.ts';
+import { aggregate, ofFamily, perFamily } from '../prefix/set.ts';
+import type { Reason } from '../requirements/resolve.ts';
+import type { Hold } from './holds.ts';
+import type { AllowlistId, Input } from './input.ts';
+
+/** One prefix of the input, as `json` shows it: why it is there, or since when and until when it is held. */
+export interface AllowlistEntry {
+  readonly prefix: Prefix;
+  readonly text: Cidr;
+  readonly reasons: readonly Reason[];
+  readonly hold?: Hold;
+}
+
+/** What is published under one Region and name. */
+export interface Allowlist extends AllowlistId {
+  /** Minimal sets. */
+  readonly prefixes: Readonly<Record<Family, readonly Prefix[]>>;
+  /** Names, lower case, sorted. */
+  readonly domains: readonly string[];
+  /** What the sets were made of, in the order of addresses of its input. */
+  readonly entries: readonly AllowlistEntry[];
+}
+
+/** Published = aggregate(present − withheld + held), per family. */
+export function publishAllowlist(id: AllowlistId, input: Input, holds: readonly Hold[]): Allowlist {
+  const held = holds.map((hold): AllowlistEntry => {
+    const { prefix, text } = hold;
+    return { prefix, text, reasons: [], hold };
+  });
+  const entries: readonly AllowlistEntry[] = [...input.values(), ...held];
+  const minimal = aggregate(entries.map(({ prefix }) => prefix));
+  return {
+    region: id.region,
+    name: id.name,
+    prefixes: perFamily((family) => ofFamily(minimal, family)),
+    domains: [],
+    entries,
+  };
+}
+
+/** Whether a list has nothing to publish. An empty list would open or close a firewall, so it never is. */
+export function isEmptyAllowlist({ prefixes, domains }: Allowlist): boolean {
+  return prefixes.ipv4.length === 0 && prefixes.ipv6.length === 0 && domains.length === 0;
+}

@@ -1,0 +1,44 @@
+// The change between two states of an allowlist: what is gained and lost, in addresses and in minimal prefixes.
+import { type Cidr, formatPrefix } from '../prefix/format.ts';
+import { FAMILIES, type Family, type Prefix } from '../prefix/prefix.ts';
+import { countAddresses, subtract } from '../prefix/set.ts';
+import type { AllowlistName } from './allowlists.ts';
+import type { AllowlistId } from './input.ts';
+
+/** What one family of one allowlist gained and lost. Prefixes are minimal; counts are decimal strings. */
+export interface AllowlistChange {
+  readonly region: string;
+  readonly name: AllowlistName;
+  readonly family: Family;
+  readonly added: readonly Cidr[];
+  readonly removed: readonly Cidr[];
+  readonly addedAddresses: string;
+  readonly removedAddresses: string;
+}
+
+/** Minimal sets of both families. */
+export type PrefixesPerFamily = Readonly<Record<Family, readonly Prefix[]>>;
+
+/** A list that does not exist yet, or any more. */
+export const NO_PREFIXES: PrefixesPerFamily = { ipv4: [], ipv6: [] };
+
+/** The change of one allowlist; one row a family that changed. */
+export function changeOf(
+  { region, name }: AllowlistId,
+  before: PrefixesPerFamily,
+  after: PrefixesPerFamily,
+): readonly AllowlistChange[] {
+  return FAMILIES.map((family): AllowlistChange => {
+    const added = subtract(after[family], before[family]);
+    const removed = subtract(before[family], after[family]);
+    return {
+      region,
+      name,
+      family,
+      added: added.map(formatPrefix),
+      removed: removed.map(formatPrefix),
+      addedAddresses: String(countAddresses(added)),
+      removedAddresses: String(countAddresses(removed)),
+    };
+  }).filter(({ added, removed }) => added.length + removed.length > 0);
+}

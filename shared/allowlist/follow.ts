@@ -1,0 +1,122 @@
+// From one feed to the next: what is dropped, withheld and held, and which allowlists follow from it.
+import type { Snapshot } from '../feed/snapshot.ts';
+import type { Cidr } from '../prefix/format.ts';
+import type { SelectorKey, Taken, TakenPrefix } from '../requirements/resolve.ts';
+import type { EpochSeconds } from '../time.ts';
+import { type Allowlist, publishAllowlist } from './allowlist.ts';
+import { type Dropped, dropUnpublishable } from './drop.ts';
+import { type Guarded, type GuardFindings, guard } from './guards.ts';
+import { followHolds, type Hold, type HoldChanges } from './holds.ts';
+import { type AllowlistId, inputOf } from './input.ts';
+
+/** A prefix that AWS added to a selector and that is not published until a person approves. */
+export interface Withheld extends TakenPrefix {
+  readonly selector: SelectorKey;
+  /** `createDate` of the feed that brought it. */
+  readonly since: EpochSeconds;
+}
+
+/** What must be known of the past to judge the next feed. */
+export interface WatchState {
+  /** The last accepted feed, without what was dropped. */
+  readonly snapshot: Snapshot;
+  readonly dropped: readonly Dropped[];
+  readonly withheld: readonly Withheld[];
+  readonly holds: readonly Hold[];
+}
+
+/** What `follow` is told besides the feeds. */
+export interface FollowSettings {
+  readonly allowlists: readonly AllowlistId[];
+  readonly holdDays: number;
+  /** Whether guards stop anything; a replay may approve everything beforehand. */
+  readonly approves: 'nothing' | 'everything';
+}
+
+/** The next state, the lists that follow from it, and what happened on the way. */
+export interface Followed {
+  readonly state: WatchState;
+  readonly allowlists: readonly Allowlist[];
+  readonly begun: readonly Hold[];
+  readonly cancelled: readonly Hold[];
+  readonly expired: readonly Hold[];
+  readonly newlyWithheld: readonly Withheld[];
+  readonly newlyDropped: readonly Dropped[];
+}
+
+/** Follows the feed to a snapshot. Without a previous state there is nothing to compare with, and nothing is held. */
+export function follow(
+  previous: WatchState | undefined,
+  selected: Snapshot,
+  settings: FollowSettings,
+  clock: EpochSeconds,
+): Followed {
+  const { kept, dropped } = dropUnpublishable(selected.taken);
+  const findings = findingsOf(previous, kept, settings);
+  const stillWithheld = (previous?.withheld ?? []).filter((item) => isTaken(kept, item.selector, item.text));
+  const newlyWithheld = findings.additions.flatMap((guarded) => withhold(guarded, selected.createDate));
+  const withheld = [...stillWithheld, ...newlyWithheld];
+  const now = withoutWithheld(kept, withheld);
+  const before =
+    previous === undefined ? undefined : withoutWithheld(previous.snapshot.taken, previous.withheld);
+  const changes = settings.allowlists.map((id) => {
+    const input = inputOf(id, now);
+    const held = (previous?.holds ?? []).filter((hold) => isOf(id, hold));
+    const holds = followHolds(id, held, {
+      before: before === undefined ? new Map() : inputOf(id, before),
+      now: input,
+      createDate: selected.createDate,
+      clock,
+      holdDays: settings.holdDays,
+      guardedRemovals: findings.removals,
+    });
+    return { holds, allowlist: publishAllowlist(id, input, holds.holds) };
+  });
+  const all = (kind: keyof HoldChanges) => changes.flatMap(({ holds }) => holds[kind]);
+  return {
+    state: { snapshot: { ...selected, taken: kept }, dropped, withheld, holds: all('holds') },
+    allowlists: changes.map(({ allowlist }) => allowlist),
+    begun: all('begun'),
+    cancelled: all('cancelled'),
+    expired: all('expired'),
+    newlyWithheld,
+    newlyDropped: dropped.filter((item) => !isDropped(previous?.dropped ?? [], item)),
+  };
+}
+
+const NO_FINDINGS: GuardFindings = { additions: [], removals: [] };
+
+function findingsOf(previous: WatchState | undefined, kept: Taken, settings: FollowSettings): GuardFindings {
+  if (previous === undefined || settings.approves === 'everything') return NO_FINDINGS;
+  return guard(previous.snapshot.taken, kept);
+}
+
+function withhold({ selector, prefixes }: Guarded, since: EpochSeconds): readonly Withheld[] {
+  return prefixes.map(({ prefix, text }) => ({ selector, prefix, text, since }));
+}
+
+function withoutWithheld(taken: Taken, withheld: readonly Withheld[]): Taken {
+  if (withheld.length === 0) return taken;
+  const texts = new Map<SelectorKey, Set<Cidr>>();
+  for (const { selector, text } of withheld) {
+    texts.set(selector, (texts.get(selector) ?? new Set()).add(text));
+  }
+  return new Map(
+    [...taken].map(([selector, prefixes]) => [
+      selector,
+      prefixes.filter(({ text }) => texts.get(selector)?.has(text) !== true),
+    ]),
+  );
+}
+
+function isTaken(taken: Taken, selector: SelectorKey, text: Cidr): boolean {
+  return taken.get(selector)?.some((entry) => entry.text === text) === true;
+}
+
+function isOf(id: AllowlistId, hold: AllowlistId): boolean {
+  return hold.region === id.region && hold.name === id.name;
+}
+
+function isDropped(known: readonly Dropped[], item: Dropped): boolean {
+  return known.some(({ selector, prefix }) => selector === item.selector && prefix === item.prefix);
+}

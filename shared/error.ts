@@ -1,0 +1,91 @@
+// The one error of this project: what was seen, what was expected, where, and what to do about it.
+
+/**
+ * Every way in which an input can be wrong. A code is stable: scripts and alarms may match it.
+ *
+ * - `prefix-…`: a text that is no strict CIDR block (shared/prefix/parse.ts).
+ * - `feed-…`: an `ip-ranges.json` that cannot be used (shared/feed/).
+ * - `notification-…`: an SNS message that is not AWS's (shared/feed/notification.ts).
+ * - `name-unknown`: a Region, allowlist, format or service that does not exist.
+ * - `list-…`: an allowlist that cannot be given as asked.
+ * - `config-…`: a setting in `watch.config.ts`.
+ * - `store-…`: what DynamoDB or S3 holds is not what this program writes.
+ */
+export type Code =
+  | 'prefix-syntax'
+  | 'prefix-octet'
+  | 'prefix-leading-zero'
+  | 'prefix-blank'
+  | 'prefix-zone'
+  | 'prefix-length'
+  | 'prefix-length-missing'
+  | 'prefix-host-bits'
+  | 'feed-unreachable'
+  | 'feed-too-large'
+  | 'feed-not-utf8'
+  | 'feed-not-json'
+  | 'feed-shape'
+  | 'feed-empty'
+  | 'feed-too-many-entries'
+  | 'feed-name'
+  | 'feed-token'
+  | 'feed-token-future'
+  | 'feed-date'
+  | 'feed-md5'
+  | 'feed-token-reused'
+  | 'notification-shape'
+  | 'history-shape'
+  | 'name-unknown'
+  | 'list-empty'
+  | 'list-family'
+  | 'list-format'
+  | 'config-value'
+  | 'store-content'
+  | 'store-busy';
+
+/** The parts of a problem; texts from outside are cut to 80 characters and shown as JSON strings. */
+export interface Problem {
+  readonly code: Code;
+  /** What was found. */
+  readonly seen: string;
+  /** What would have been right. */
+  readonly expected: string;
+  /** Where it was found: a file, a row, an option. */
+  readonly where?: string;
+  /** What a person can do about it. */
+  readonly remedy?: string;
+}
+
+/** An input that is refused. The message is one line, whatever the input held. */
+export class RangewatchError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem, options?: { readonly cause?: unknown }) {
+    super(sentence(problem), options);
+    this.name = 'RangewatchError';
+    this.problem = problem;
+  }
+
+  get code(): Code {
+    return this.problem.code;
+  }
+}
+
+/** The longest text from outside that a message repeats, in characters. */
+const SHOWN_CHARACTERS = 80;
+
+/** Text from outside, made safe for one line of a terminal or a log: quoted, escaped, cut. */
+export function quote(text: string): string {
+  const cut = text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+  // JSON leaves U+007F to U+009F and the bidirectional marks as they are; a terminal would obey them.
+  return JSON.stringify(cut).replace(
+    /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function sentence(problem: Problem): string {
+  const where = problem.where === undefined ? '' : `${problem.where}: `;
+  const remedy = problem.remedy === undefined ? '' : `; ${problem.remedy}`;
+  return `${where}found ${problem.seen}, expected ${problem.expected}${remedy} [${problem.code}]`;
+}

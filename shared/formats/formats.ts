@@ -1,0 +1,67 @@
+// The table of formats: adding one is adding a file and a line here.
+import { type Allowlist, isEmptyAllowlist } from '../allowlist/allowlist.ts';
+import { RangewatchError } from '../error.ts';
+import { FAMILIES, type Family } from '../prefix/prefix.ts';
+import type { Format } from './format.ts';
+import { json } from './json.ts';
+import { plain } from './plain.ts';
+
+/** Every format by its id. */
+const FORMATS = { plain, json } as const satisfies Record<string, Format>;
+
+/** Raised when a renderer writes other bytes for the same list, so that every file is written again. */
+export const FORMATS_VERSION = 1;
+
+/** The id of a format. */
+export type FormatId = keyof typeof FORMATS;
+
+/** All ids, in the order in which they are shown. */
+export const FORMAT_IDS = Object.keys(FORMATS) as readonly FormatId[];
+
+/** Whether a text is the id of a format. */
+export function isFormatId(text: string): text is FormatId {
+  return Object.hasOwn(FORMATS, text);
+}
+
+/** The format of an id. */
+export function formatOf(id: FormatId): Format {
+  return FORMATS[id];
+}
+
+/** One file to be written: its name, and the part of the list that belongs in it. */
+export interface FilePart {
+  readonly file: string;
+  readonly allowlist: Allowlist;
+}
+
+/** The files that a format makes of a list. A family without a prefix has no file. */
+export function filesOf(format: Format, allowlist: Allowlist): readonly FilePart[] {
+  if (format.families !== 'split') {
+    return isEmptyAllowlist(allowlist) ? [] : [{ file: format.file('ipv4'), allowlist }];
+  }
+  return FAMILIES.filter((family) => allowlist.prefixes[family].length > 0).map((family) => ({
+    file: format.file(family),
+    allowlist: onlyFamily(allowlist, family),
+  }));
+}
+
+/**
+ * The part of a list in one family.
+ * @throws RangewatchError `list-family` when the list has no prefix of that family
+ */
+export function onlyFamily(allowlist: Allowlist, family: Family): Allowlist {
+  const { region, name, prefixes } = allowlist;
+  if (prefixes[family].length === 0) {
+    throw new RangewatchError({
+      code: 'list-family',
+      seen: `no ${family} prefix`,
+      expected: 'at least one: an empty list is never given',
+      where: `${region} ${name}`,
+    });
+  }
+  return {
+    ...allowlist,
+    prefixes: { ipv4: [], ipv6: [], [family]: prefixes[family] },
+    entries: allowlist.entries.filter(({ prefix }) => prefix.family === family),
+  };
+}

@@ -1,0 +1,85 @@
+// The JSON list: everything that is known of a list, with ports, purpose, reasons, holds and the release's stamp.
+import type { Allowlist, AllowlistEntry } from '../allowlist/allowlist.ts';
+import { labelOf, portsOf } from '../allowlist/allowlists.ts';
+import { RangewatchError } from '../error.ts';
+import { isRecord } from '../feed/json.ts';
+import { formatPrefix } from '../prefix/format.ts';
+import { parsePrefix } from '../prefix/parse.ts';
+import { comparePrefixes } from '../prefix/prefix.ts';
+import { countAddresses, perFamily } from '../prefix/set.ts';
+import { formatTime } from '../time.ts';
+import type { Format, ReadBack, Stamp } from './format.ts';
+
+/** The version of the document's shape. A field may be added without raising it. */
+const SCHEMA = 1;
+
+/** One document a list, both families, with everything that is known of it. */
+export const json: Format = {
+  id: 'json',
+  file: () => 'json.json',
+  mediaType: 'application/json',
+  families: 'both',
+  carries: ['prefixes', 'domains', 'ports'],
+  consumers: ['jobs and scripts', 'the console'],
+  limits: [],
+  render: (allowlist, stamp) =>
+    new TextEncoder().encode(`${JSON.stringify(documentOf(allowlist, stamp), null, 1)}\n`),
+  read: readDocument,
+};
+
+function documentOf(allowlist: Allowlist, stamp: Stamp) {
+  const { region, name, prefixes, domains } = allowlist;
+  return {
+    schema: SCHEMA,
+    region,
+    allowlist: name,
+    label: labelOf(name),
+    ports: portsOf(name),
+    seq: stamp.seq,
+    syncToken: String(stamp.syncToken),
+    createDate: formatTime(stamp.createDate),
+    addresses: perFamily((family) => String(countAddresses(prefixes[family]))),
+    prefixes: perFamily((family) => prefixes[family].map(formatPrefix)),
+    domains,
+    entries: [...allowlist.entries].sort((a, b) => comparePrefixes(a.prefix, b.prefix)).map(entryOf),
+  };
+}
+
+function entryOf({ text, reasons, hold }: AllowlistEntry) {
+  if (hold === undefined) return { prefix: text, reasons };
+  return {
+    prefix: text,
+    reasons,
+    heldSince: formatTime(hold.since),
+    heldUntil: hold.awaitsApproval ? null : formatTime(hold.until),
+    heldBecause: hold.awaitsApproval
+      ? 'a guard stopped its removal: it waits for approval'
+      : 'AWS removed it',
+  };
+}
+
+function readDocument(bytes: Uint8Array): ReadBack {
+  const document: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  const prefixes = isRecord(document) ? document['prefixes'] : undefined;
+  if (!isRecord(document) || !isRecord(prefixes)) throw broken('no object of prefixes');
+  return {
+    prefixes: [...textsOf(prefixes['ipv4']), ...textsOf(prefixes['ipv6'])].map(parsePrefix),
+    domains: textsOf(document['domains']),
+  };
+}
+
+function textsOf(value: unknown): readonly string[] {
+  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) {
+    throw broken('something other than an array of texts');
+  }
+  return value;
+}
+
+function broken(seen: string): RangewatchError {
+  return new RangewatchError({
+    code: 'store-content',
+    seen,
+    expected: 'a list document',
+    where: 'json list',
+  });
+}

@@ -1,0 +1,51 @@
+// Read, change, write back: how the small documents beside the lists are kept, safely against others who do the same.
+import { RangewatchError } from '../error.ts';
+import type { Bucket } from '../ports.ts';
+import { headersOf } from './keys.ts';
+
+/** Races for one document that are lost before the rest is left to the next converge. */
+const ATTEMPTS = 8;
+
+/** What becomes of a document: new text, or undefined to leave it as it is. */
+export type Change<Document> = (found: Document | undefined) => Document | undefined;
+
+/**
+ * Changes a JSON document, or leaves it. A lost race reads again and decides again.
+ * @param change gets the parsed document, or undefined when there is none; answers the new one, or undefined for none
+ * @param print how the document is written; as indented JSON unless given
+ * @returns whether it was written
+ * @throws RangewatchError `store-busy`
+ */
+export async function updateDocument<Document>(
+  bucket: Bucket,
+  key: string,
+  change: Change<Document>,
+  print: (document: Document) => string = printDocument,
+): Promise<boolean> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const stored = await bucket.read(key);
+    const found =
+      stored === undefined ? undefined : (JSON.parse(new TextDecoder().decode(stored.bytes)) as Document);
+    const next = change(found);
+    if (next === undefined) return false;
+    const bytes = new TextEncoder().encode(print(next));
+    const outcome = await bucket.write(
+      key,
+      bytes,
+      headersOf(key, 'application/json'),
+      stored === undefined ? { kind: 'absent' } : { kind: 'etag', etag: stored.etag },
+    );
+    if (outcome === 'written') return true;
+  }
+  throw new RangewatchError({
+    code: 'store-busy',
+    seen: `${ATTEMPTS} lost races`,
+    expected: 'to win one',
+    where: `bucket, ${key}`,
+    remedy: 'the next converge will try again',
+  });
+}
+
+function printDocument(document: unknown): string {
+  return `${JSON.stringify(document, null, 1)}\n`;
+}

@@ -1,0 +1,114 @@
+// The draft of a release: which lists changed, and every object that must exist before it can be committed.
+import { type Allowlist, isEmptyAllowlist } from '../allowlist/allowlist.ts';
+import type { AllowlistId } from '../allowlist/input.ts';
+import type { Stamp } from '../formats/format.ts';
+import type { FormatId } from '../formats/formats.ts';
+import type { Tools } from '../ports.ts';
+import { countAddresses, perFamily } from '../prefix/set.ts';
+import { type Content, contentOf } from './content.ts';
+import { contentKey, immutableKey } from './keys.ts';
+import type { ListRecord, Manifest } from './manifest.ts';
+import { renderList } from './render.ts';
+
+/** An object to be put under `v/`. */
+export interface NewObject {
+  readonly key: string;
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+}
+
+/** A list whose addresses, names or ports are not as they were. */
+export interface ChangedList {
+  readonly allowlist: Allowlist;
+  /** The record of the last release; undefined for a new list. */
+  readonly before: ListRecord | undefined;
+}
+
+/** What would be published. */
+export interface Draft {
+  readonly lists: readonly ListRecord[];
+  readonly changed: readonly ChangedList[];
+  readonly objects: readonly NewObject[];
+  /** Lists that have nothing to publish: they are left out, or stay as they were. */
+  readonly empty: readonly AllowlistId[];
+}
+
+/** What the draft is made with. */
+export interface DraftSettings {
+  readonly formats: readonly FormatId[];
+  /** Whether files may be taken over from the last release: the configuration and the catalogue are the same. */
+  readonly reusesFiles: boolean;
+  readonly stamp: Stamp;
+  readonly tools: Tools;
+}
+
+/** Drafts a release from the resolved lists and the last manifest. */
+export function draftRelease(
+  allowlists: readonly Allowlist[],
+  previous: Manifest | undefined,
+  settings: DraftSettings,
+): Draft {
+  const records = new Map(previous?.allowlists.map((record) => [nameOf(record), record]));
+  const lists: ListRecord[] = [];
+  const changed: ChangedList[] = [];
+  const objects: NewObject[] = [];
+  const empty: AllowlistId[] = [];
+  for (const allowlist of allowlists) {
+    const before = records.get(nameOf(allowlist));
+    if (isEmptyAllowlist(allowlist)) {
+      empty.push({ region: allowlist.region, name: allowlist.name });
+      if (before !== undefined) lists.push(before);
+      continue;
+    }
+    const content = contentOf(allowlist, settings.tools.hash);
+    const isAsItWas = before?.identity === content.identity;
+    if (isAsItWas && settings.reusesFiles) {
+      lists.push(before);
+      continue;
+    }
+    const made = makeList(allowlist, content, isAsItWas ? before.stamp : settings.stamp, settings);
+    lists.push(made.record);
+    objects.push(...made.objects);
+    if (!isAsItWas) changed.push({ allowlist, before });
+  }
+  return { lists, changed, objects, empty };
+}
+
+/** Whether a draft publishes exactly what the last release did. */
+export function isUnchanged(draft: Draft, previous: Manifest | undefined): boolean {
+  return previous !== undefined && JSON.stringify(draft.lists) === JSON.stringify(previous.allowlists);
+}
+
+function makeList(
+  allowlist: Allowlist,
+  content: Content,
+  stamp: Stamp,
+  { formats, tools }: DraftSettings,
+): { readonly record: ListRecord; readonly objects: readonly NewObject[] } {
+  const { region, name, prefixes, domains } = allowlist;
+  const files = renderList(allowlist, stamp, formats, tools);
+  const record: ListRecord = {
+    region,
+    name,
+    identity: content.identity,
+    content: content.digest,
+    stamp,
+    prefixes: perFamily((family) => prefixes[family].length),
+    addresses: perFamily((family) => String(countAddresses(prefixes[family]))),
+    domains: domains.length,
+    files: files.map((file) => file.record),
+  };
+  const objects = [
+    { key: contentKey(content.digest, allowlist), bytes: content.bytes, contentType: 'application/json' },
+    ...files.map(({ record: { sha256, file, mediaType }, bytes }) => ({
+      key: immutableKey(sha256, allowlist, file),
+      bytes,
+      contentType: mediaType,
+    })),
+  ];
+  return { record, objects };
+}
+
+function nameOf({ region, name }: AllowlistId): string {
+  return `${region}/${name}`;
+}

@@ -1,0 +1,49 @@
+// Looking at a received feed with HEAD in hand: is it to be taken, and what does it say?
+
+import type { Config } from '../config.ts';
+import type { ReceivedFeed } from '../feed/feed.ts';
+import type { Notification } from '../feed/notification.ts';
+import { type ReadPrefix, type Snapshot, selectSnapshot } from '../feed/snapshot.ts';
+import { verify } from '../feed/verify.ts';
+import type { EpochSeconds } from '../time.ts';
+import type { Head } from './head.ts';
+import { areSameSettings, type SettingsDigests, watchedSelectors } from './settings.ts';
+
+/**
+ * What a feed is to HEAD. `same`: the last accepted one, with the same settings; only time has passed.
+ * `take`: something may follow from it. `lost`: HEAD is not what it was when the feed was asked for.
+ */
+export type Look =
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'same' | 'take'; readonly snapshot: Snapshot; readonly md5: string };
+
+/** What is needed to look. */
+export interface LookOptions {
+  readonly config: Config;
+  readonly notified?: Notification | undefined;
+  readonly readPrefix?: ReadPrefix;
+}
+
+/** Judges a feed. @throws RangewatchError those of verify and selectSnapshot */
+export function lookAt(
+  received: ReceivedFeed | 'unchanged',
+  head: Head | undefined,
+  settings: SettingsDigests,
+  { config, notified, readPrefix }: LookOptions,
+  now: EpochSeconds,
+): Look {
+  const hasSameSettings = head !== undefined && areSameSettings(head.settings, settings);
+  if (received === 'unchanged') {
+    return hasSameSettings
+      ? { kind: 'same', snapshot: head.state.snapshot, md5: head.md5 }
+      : { kind: 'lost' };
+  }
+  const { kind } = verify(received, notified, head, now);
+  if (kind === 'stale' || kind === 'stale-edge') return { kind: 'stale' };
+  if (kind === 'same' && hasSameSettings) {
+    return { kind: 'same', snapshot: head.state.snapshot, md5: head.md5 };
+  }
+  const snapshot = selectSnapshot(received.feed, watchedSelectors(config), readPrefix);
+  return { kind: 'take', snapshot, md5: received.md5 };
+}

@@ -1,0 +1,88 @@
+// What firewalls and jobs see of a release beside its lists: the record of changes, then latest.json, then version.json.
+import type { Ports } from '../ports.ts';
+import { type ChangeIndex, recordChange, recordIndex } from './changes.ts';
+import { updateDocument } from './document-store.ts';
+import {
+  isOutdated,
+  type LatestDocument,
+  latestDocument,
+  type VersionDocument,
+  versionDocument,
+} from './documents.ts';
+import type { Head } from './head.ts';
+import { recordHistory } from './history.ts';
+import { CHANGE_INDEX_KEY, LATEST_KEY, type Sha256, VERSION_KEY } from './keys.ts';
+import { type Manifest, releaseRecordOf } from './manifest.ts';
+import { readManifest } from './store.ts';
+
+/** A manifest with its digest and the one before it. */
+interface Link {
+  readonly digest: Sha256;
+  readonly manifest: Manifest;
+  readonly previous: Manifest | undefined;
+}
+
+/** Records every release that is not recorded yet, oldest first. */
+export async function publishChanges(
+  { bucket, table }: Ports,
+  head: Head,
+  manifest: Manifest,
+): Promise<void> {
+  const stored = await bucket.read(CHANGE_INDEX_KEY);
+  const index =
+    stored === undefined ? undefined : (JSON.parse(new TextDecoder().decode(stored.bytes)) as ChangeIndex);
+  const links = await chainSince(index?.throughSeq ?? 0, { bucket }, head.manifest, manifest);
+  for (const link of links) {
+    // Whoever lost the race for HEAD may have left its own record under this number.
+    await table.writeRelease(releaseRecordOf(link.manifest, link.digest));
+    await recordChange(bucket, link.manifest);
+    await recordHistory(bucket, link.manifest, link.previous);
+  }
+  if (links.length > 0) {
+    await recordIndex(
+      bucket,
+      links.map((link) => link.manifest),
+    );
+  }
+}
+
+/** The releases after `seq` up to HEAD's, oldest first: manifests are a chain, and only what HEAD leads to is true. */
+async function chainSince(
+  seq: number,
+  { bucket }: Pick<Ports, 'bucket'>,
+  digest: Sha256,
+  newest: Manifest,
+): Promise<readonly Link[]> {
+  const links: Link[] = [];
+  let link = { digest, manifest: newest };
+  while (link.manifest.seq > seq) {
+    const before = link.manifest.previous;
+    const previous = before === null ? undefined : await readManifest(bucket, before.manifest);
+    links.unshift({ ...link, previous });
+    if (before === null || previous === undefined) break;
+    link = { digest: before.manifest, manifest: previous };
+  }
+  return links;
+}
+
+/** Brings latest.json, then version.json, to a release. Neither ever goes back. @returns the release they show */
+export async function publishLatest(
+  { bucket, table }: Ports,
+  head: Head,
+  manifest: Manifest,
+): Promise<number> {
+  const version = versionDocument(head, await table.readHealth());
+  let shown = version.seq;
+  const advance = <Document extends VersionDocument>(document: Document) => {
+    return (found: Document | undefined): Document | undefined => {
+      if (found !== undefined && found.seq > version.seq) {
+        shown = Math.max(shown, found.seq);
+        return undefined;
+      }
+      return isOutdated(found, version) ? document : undefined;
+    };
+  };
+  await updateDocument<LatestDocument>(bucket, LATEST_KEY, advance(latestDocument(version, head, manifest)));
+  await updateDocument<VersionDocument>(bucket, VERSION_KEY, advance(version));
+  return shown;
+}

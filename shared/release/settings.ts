@@ -1,0 +1,44 @@
+// What lists are made with besides the feed, as digests: when one changes, every list is made again.
+
+import { type AllowlistName, labelOf, portsOf, requirementsOf } from '../allowlist/allowlists.ts';
+import { selectorsOfAllowlist } from '../allowlist/input.ts';
+import { type Config, configuredAllowlists } from '../config.ts';
+import { FORMATS_VERSION } from '../formats/formats.ts';
+import type { Hash } from '../ports.ts';
+import { REQUIREMENTS } from '../requirements/catalogue.ts';
+import { GATEWAY_RANGES } from '../requirements/gateway-ranges.ts';
+import { REGIONS } from '../requirements/regions.ts';
+import type { SelectorKey } from '../requirements/resolve.ts';
+import type { Sha256 } from './keys.ts';
+
+/** Digests of what lists are made with; where one differs, nothing is taken over from the last release. */
+export interface SettingsDigests {
+  readonly config: Sha256;
+  readonly catalogue: Sha256;
+}
+
+/** Whether two releases are made with the same configuration and catalogue. */
+export function areSameSettings(a: SettingsDigests, b: SettingsDigests): boolean {
+  return a.config === b.config && a.catalogue === b.catalogue;
+}
+
+/** The digests of a configuration and of this program's catalogue. */
+export function settingsOf(config: Config, hash: Hash): SettingsDigests {
+  const digest = (value: unknown) =>
+    hash('sha256', new TextEncoder().encode(JSON.stringify(value))) as Sha256;
+  const described = (name: AllowlistName) => [
+    name,
+    labelOf(name),
+    portsOf(name),
+    requirementsOf(name).map(({ id }) => id),
+  ];
+  return {
+    config: digest([config, FORMATS_VERSION]),
+    catalogue: digest([REQUIREMENTS, GATEWAY_RANGES, REGIONS, config.allowlists.map(described)]),
+  };
+}
+
+/** The selectors whose entries a configuration needs. */
+export function watchedSelectors(config: Config): ReadonlySet<SelectorKey> {
+  return new Set(configuredAllowlists(config).flatMap(selectorsOfAllowlist));
+}

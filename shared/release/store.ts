@@ -1,0 +1,39 @@
+// Reading what was committed: HEAD from the table, and what it names from the bucket.
+import { RangewatchError } from '../error.ts';
+import type { Bucket, Ports } from '../ports.ts';
+import { decodeHead, type Head } from './head.ts';
+import { manifestKey, type Sha256 } from './keys.ts';
+import type { Manifest } from './manifest.ts';
+
+/** Reads HEAD; undefined before the first release. */
+export async function readHead({ table, tools }: Pick<Ports, 'table' | 'tools'>): Promise<Head | undefined> {
+  const stored = await table.readHead();
+  return stored === undefined ? undefined : decodeHead(stored, tools);
+}
+
+/**
+ * Reads an object that HEAD leads to.
+ * @throws RangewatchError `store-content` when it is missing
+ */
+export async function readImmutable(bucket: Bucket, key: string): Promise<Uint8Array> {
+  const stored = await bucket.read(key);
+  if (stored === undefined) throw brokenObject(key, 'no object', 'the object that HEAD leads to');
+  return stored.bytes;
+}
+
+/** Reads a manifest by its digest. @throws RangewatchError `store-content` when it is missing */
+export async function readManifest(bucket: Bucket, digest: Sha256): Promise<Manifest> {
+  const bytes = await readImmutable(bucket, manifestKey(digest));
+  return JSON.parse(new TextDecoder().decode(bytes)) as Manifest;
+}
+
+/** The error for an object under `v/` that is not what its name says. */
+export function brokenObject(key: string, seen: string, expected: string): RangewatchError {
+  return new RangewatchError({
+    code: 'store-content',
+    seen,
+    expected,
+    where: `bucket, ${key}`,
+    remedy: 'objects under v/ must never be changed or deleted',
+  });
+}
