@@ -6,6 +6,7 @@
  * - `prefix-…`: a text that is no strict CIDR block (shared/prefix/parse.ts).
  * - `feed-…`: an `ip-ranges.json` that cannot be used (shared/feed/).
  * - `notification-…`: an SNS message that is not AWS's (shared/feed/notification.ts).
+ * - `usage`: options that do not go together.
  * - `name-unknown`: a Region, allowlist, format or service that does not exist.
  * - `list-…`: an allowlist that cannot be given as asked.
  * - `config-…`: a setting in `watch.config.ts`.
@@ -35,6 +36,7 @@ export type Code =
   | 'feed-token-reused'
   | 'notification-shape'
   | 'history-shape'
+  | 'usage'
   | 'name-unknown'
   | 'list-empty'
   | 'list-family'

@@ -1,6 +1,10 @@
 // The sample feed, played where AWS's cannot be reached: builds the exact bytes of each publication.
 
-import { readFileSync } from 'node:fs';
+import { parseSyncToken } from '../../shared/feed/feed.ts';
+import { parseAwsDate } from '../../shared/time.ts';
+import { feedBytes } from '../feed-bytes.ts';
+import base from './base.json' with { type: 'json' };
+import later from './publications.json' with { type: 'json' };
 
 /** An entry as base.json and publications.json write it. */
 type Row = readonly [prefix: string, region: string, service: string, networkBorderGroup: string];
@@ -39,24 +43,18 @@ export interface SamplePublication {
  * The same bytes on every call; a stale copy has those of the publication that it repeats.
  */
 export function samplePublications(): readonly SamplePublication[] {
-  const base = load<Base>('base.json');
-  const { publications } = load<{ readonly publications: readonly (Step | StaleCopy)[] }>(
-    'publications.json',
-  );
-  const first: Step = { ...base, add: [...base.prefixes, ...base.ipv6_prefixes], remove: [] };
+  const start = base as unknown as Base;
+  const steps = later.publications as unknown as readonly (Step | StaleCopy)[];
+  const first: Step = { ...start, add: [...start.prefixes, ...start.ipv6_prefixes], remove: [] };
   const published = new Map<string, Uint8Array>();
   let rows: readonly Row[] = [];
-  return [first, ...publications].map((item) => {
+  return [first, ...steps].map((item) => {
     if ('repeat' in item) return { note: item.note, bytes: earlier(published, item.repeat) };
     rows = apply(rows, item);
-    const bytes = feedBytes(item, rows);
+    const bytes = bytesOf(item, rows);
     published.set(item.syncToken, bytes);
     return { note: item.note, bytes };
   });
-}
-
-function load<T>(name: string): T {
-  return JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as T;
 }
 
 function earlier(published: ReadonlyMap<string, Uint8Array>, syncToken: string): Uint8Array {
@@ -74,17 +72,15 @@ function apply(rows: readonly Row[], { syncToken, add, remove }: Step): readonly
   return [...rows.filter((row) => !has(remove, row)), ...add];
 }
 
-/** AWS's shape and byte style: its order of keys, two spaces, no final newline. */
-function feedBytes({ syncToken, createDate }: Step, rows: readonly Row[]): Uint8Array {
-  const list = (key: 'ip_prefix' | 'ipv6_prefix'): readonly object[] =>
-    rows
-      .filter(([prefix]) => prefix.includes(':') === (key === 'ipv6_prefix'))
-      .map(([prefix, region, service, group]) => ({
-        [key]: prefix,
-        region,
-        service,
-        network_border_group: group,
-      }));
-  const feed = { syncToken, createDate, prefixes: list('ip_prefix'), ipv6_prefixes: list('ipv6_prefix') };
-  return new TextEncoder().encode(JSON.stringify(feed, null, 2));
+function bytesOf({ syncToken, createDate }: Step, rows: readonly Row[]): Uint8Array {
+  const token = parseSyncToken(syncToken);
+  const created = parseAwsDate(createDate);
+  if (token === undefined || created === undefined) throw new Error(`sample: no feed has ${syncToken}`);
+  const entries = rows.map(([prefix, region, service, networkBorderGroup]) => ({
+    prefix,
+    region,
+    service,
+    networkBorderGroup,
+  }));
+  return feedBytes({ syncToken: token, createDate: created, entries });
 }

@@ -1,0 +1,106 @@
+// The table on DynamoDB: a handful of items under one key, and the conditional put that commits a release.
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { Health, StoredHead, Table } from '../../shared/ports.ts';
+import { type AttributeMap, bytesOf, KEY_ATTRIBUTE, numberOf } from './attributes.ts';
+
+/** The table of that name. Errors are the SDK's, but for a lost condition, which is an answer. */
+export function dynamoTable(client: DynamoDBClient, tableName: string): Table {
+  const get = async (id: string): Promise<AttributeMap | undefined> => {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: tableName, Key: { [KEY_ATTRIBUTE]: { S: id } }, ConsistentRead: true }),
+    );
+    return Item;
+  };
+  const put = async (id: string, item: AttributeMap, condition: Condition = {}): Promise<void> => {
+    await client.send(
+      new PutItemCommand({
+        TableName: tableName,
+        Item: { [KEY_ATTRIBUTE]: { S: id }, ...item },
+        ...condition,
+      }),
+    );
+  };
+  return {
+    readHead: async () => headOf(await get('HEAD')),
+    writeHead: async (head, readRev) => {
+      try {
+        await put('HEAD', itemOfHead(head), conditionFor(head, readRev));
+        return 'written';
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return 'lost';
+        throw error;
+      }
+    },
+    writeRelease: async ({ seq, manifest, syncToken, cause, added, removed }) => {
+      await put(`RELEASE#${seq}`, {
+        seq: { N: String(seq) },
+        manifest: { S: manifest },
+        syncToken: { N: String(syncToken) },
+        cause: { S: cause },
+        added: { N: String(added) },
+        removed: { N: String(removed) },
+      });
+    },
+    readHealth: async () => healthOf(await get('HEALTH')),
+    writeHealth: async ({ verifiedAt, syncToken, staleAt }) => {
+      await put('HEALTH', {
+        verifiedAt: { N: String(verifiedAt) },
+        syncToken: { N: String(syncToken) },
+        ...(staleAt === undefined ? {} : { staleAt: { N: String(staleAt) } }),
+      });
+    },
+  };
+}
+
+/** What a put demands of the item that is there. */
+type Condition = Pick<
+  ConstructorParameters<typeof PutItemCommand>[0],
+  'ConditionExpression' | 'ExpressionAttributeValues' | 'ExpressionAttributeNames'
+>;
+
+/** Promise 1: `rev`, `seq` and `syncToken` never decrease, whoever writes. */
+function conditionFor(head: StoredHead, readRev: number | undefined): Condition {
+  if (readRev === undefined) return { ConditionExpression: `attribute_not_exists(${KEY_ATTRIBUTE})` };
+  return {
+    ConditionExpression: '#rev = :read AND #seq <= :seq AND #token <= :token',
+    ExpressionAttributeNames: { '#rev': 'rev', '#seq': 'seq', '#token': 'syncToken' },
+    ExpressionAttributeValues: {
+      ':read': { N: String(readRev) },
+      ':seq': { N: String(head.seq) },
+      ':token': { N: String(head.syncToken) },
+    },
+  };
+}
+
+function itemOfHead({ rev, seq, syncToken, body }: StoredHead): AttributeMap {
+  return {
+    rev: { N: String(rev) },
+    seq: { N: String(seq) },
+    syncToken: { N: String(syncToken) },
+    body: { B: body },
+  };
+}
+
+function headOf(item: AttributeMap | undefined): StoredHead | undefined {
+  if (item === undefined) return undefined;
+  return {
+    rev: numberOf(item, 'rev', 'HEAD'),
+    seq: numberOf(item, 'seq', 'HEAD'),
+    syncToken: numberOf(item, 'syncToken', 'HEAD'),
+    body: bytesOf(item, 'body', 'HEAD'),
+  };
+}
+
+function healthOf(item: AttributeMap | undefined): Health | undefined {
+  if (item === undefined) return undefined;
+  const health = {
+    verifiedAt: numberOf(item, 'verifiedAt', 'HEALTH'),
+    syncToken: numberOf(item, 'syncToken', 'HEALTH'),
+  };
+  return item['staleAt'] === undefined ? health : { ...health, staleAt: numberOf(item, 'staleAt', 'HEALTH') };
+}

@@ -1,0 +1,46 @@
+// What a function is told by its environment, checked when it starts: a wrong setting fails at once and says so.
+import { quote, RangewatchError } from '../shared/error.ts';
+import { FEED_URL } from './adapters/feed.ts';
+
+/** The settings of a function. */
+export interface Environment {
+  readonly tableName: string;
+  readonly bucketName: string;
+  readonly alertsTopicArn: string;
+  /** Where the bucket is served, without a final slash. */
+  readonly baseUrl: string;
+  readonly feedUrl: string;
+}
+
+/**
+ * Reads the environment.
+ * @throws RangewatchError `config-value`
+ */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const required = (name: string): string => {
+    const value = variables[name];
+    if (value !== undefined && value !== '') return value;
+    throw refuse(name, 'nothing', 'a value');
+  };
+  return {
+    tableName: required('TABLE_NAME'),
+    bucketName: required('BUCKET_NAME'),
+    alertsTopicArn: required('ALERTS_TOPIC_ARN'),
+    baseUrl: required('BASE_URL').replace(/\/+$/, ''),
+    feedUrl: pinnedUrl(variables['FEED_URL']),
+  };
+}
+
+/**
+ * The only URLs that a feed is ever fetched from: AWS's, or a server on this very machine for tests and for one-machine
+ * use. A setting that someone changed cannot lead a function anywhere else.
+ */
+function pinnedUrl(setting: string | undefined): string {
+  if (setting === undefined || setting === '' || setting === FEED_URL) return FEED_URL;
+  if (/^http:\/\/127\.0\.0\.1:\d{1,5}\//.test(setting)) return setting;
+  throw refuse('FEED_URL', quote(setting), `${FEED_URL}, or a server on 127.0.0.1`);
+}
+
+function refuse(name: string, seen: string, expected: string): RangewatchError {
+  return new RangewatchError({ code: 'config-value', seen, expected, where: `environment, ${name}` });
+}

@@ -1,0 +1,64 @@
+// The watch function: a notification of AWS or the schedule makes it look at the feed once.
+import type { EventBridgeEvent, SNSEvent } from 'aws-lambda';
+import type { Config } from '../shared/config.ts';
+import { RangewatchError } from '../shared/error.ts';
+import { FEED_TOPIC_ARN, type Notification, parseNotification } from '../shared/feed/notification.ts';
+import { type IngestResult, ingest } from '../shared/ingest.ts';
+import type { Ports } from '../shared/ports.ts';
+import config from '../watch.config.ts';
+import { awsPorts } from './adapters/aws-ports.ts';
+import { readEnvironment } from './environment.ts';
+import { log } from './log.ts';
+
+/** What starts the function. */
+export type WatchEvent = SNSEvent | EventBridgeEvent<'Scheduled Event', unknown>;
+
+/** What it answers: how the ingest ended. On success, `publish` is started with it. */
+export interface WatchAnswer {
+  readonly result: IngestResult['kind'];
+}
+
+/** The function on given ports. */
+export function watchHandler(ports: Ports, watched: Config): (event: WatchEvent) => Promise<WatchAnswer> {
+  return async (event) => {
+    const notified = newestNotification(event);
+    const result = await ingest(ports, { config: watched, notified });
+    log('watch', { result: result.kind, notified: notified?.syncToken, ...detailsOf(result) });
+    return { result: result.kind };
+  };
+}
+
+/** A message that is not AWS's is logged, and the feed is looked at as in a poll: looking is always safe. */
+function newestNotification(event: WatchEvent): Notification | undefined {
+  if (!('Records' in event)) return undefined;
+  return event.Records.filter(({ Sns }) => Sns.TopicArn === FEED_TOPIC_ARN)
+    .flatMap(({ Sns }) => readNotification(Sns.Message))
+    .reduce<Notification | undefined>(
+      (newest, next) => (newest === undefined || next.syncToken > newest.syncToken ? next : newest),
+      undefined,
+    );
+}
+
+function readNotification(message: string): readonly Notification[] {
+  try {
+    return [parseNotification(message)];
+  } catch (error) {
+    if (!(error instanceof RangewatchError)) throw error;
+    log('watch', { refused: error.message });
+    return [];
+  }
+}
+
+function detailsOf(result: IngestResult): Readonly<Record<string, unknown>> {
+  if (result.kind === 'rejected') return { refused: result.error.message };
+  if (result.kind !== 'released' && result.kind !== 'moved') return {};
+  return { seq: result.head.seq, syncToken: result.head.syncToken };
+}
+
+let cached: ReturnType<typeof watchHandler> | undefined;
+
+/** The entry point on Lambda. */
+export const handler = async (event: WatchEvent): Promise<WatchAnswer> => {
+  cached ??= watchHandler(awsPorts(readEnvironment(process.env)), config);
+  return cached(event);
+};

@@ -1,0 +1,52 @@
+// allowlist: prints one allowlist as one format.
+import { Command } from 'commander';
+import { tools } from '../../functions/adapters/tools.ts';
+import type { Allowlist } from '../../shared/allowlist/allowlist.ts';
+import type { AllowlistName } from '../../shared/allowlist/allowlists.ts';
+import { allowlistFromFeed, refuseEmpty } from '../../shared/allowlist/from-feed.ts';
+import { RangewatchError } from '../../shared/error.ts';
+import { type FormatId, formatOf, onlyFamily } from '../../shared/formats/formats.ts';
+import type { Family } from '../../shared/prefix/prefix.ts';
+import { readFeed } from '../feed-source.ts';
+import { HELP, takeFamily, takeFormat, takeList, takeRegion } from './options.ts';
+
+interface Options {
+  readonly feed: string;
+  readonly region: string;
+  readonly list: AllowlistName;
+  readonly format: FormatId;
+  readonly family?: Family;
+}
+
+/** The command `allowlist`. */
+export function allowlistCommand(): Command {
+  return new Command('allowlist')
+    .description('print one allowlist as one format')
+    .requiredOption('--feed <source>', HELP.feed)
+    .requiredOption('--region <region>', HELP.region, takeRegion)
+    .requiredOption('--list <name>', HELP.list, takeList)
+    .requiredOption('--format <id>', HELP.format, takeFormat)
+    .option('--family <family>', `${HELP.family}; needed where a format is written once a family`, takeFamily)
+    .action(run);
+}
+
+async function run({ feed: source, region, list, format: id, family }: Options): Promise<void> {
+  const format = formatOf(id);
+  if (format.families === 'split' && family === undefined) throw familyMissing(id);
+  const { feed } = await readFeed(source);
+  const allowlist = refuseEmpty(allowlistFromFeed(feed, { region, name: list }));
+  const stamp = { seq: null, syncToken: feed.syncToken, createDate: feed.createDate };
+  process.stdout.write(format.render(inFamily(allowlist, family), stamp, tools));
+}
+
+function inFamily(allowlist: Allowlist, family: Family | undefined): Allowlist {
+  return family === undefined ? allowlist : onlyFamily(allowlist, family);
+}
+
+function familyMissing(id: FormatId): RangewatchError {
+  return new RangewatchError({
+    code: 'usage',
+    seen: `no --family for the format ${id}`,
+    expected: '--family ipv4 or --family ipv6, since this format is written once a family',
+  });
+}

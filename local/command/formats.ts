@@ -1,0 +1,29 @@
+// formats: lists the formats, for people as a table or for programs as JSON.
+import { Command } from 'commander';
+import { FORMAT_IDS, formatOf } from '../../shared/formats/formats.ts';
+import { FAMILIES } from '../../shared/prefix/prefix.ts';
+import { printTable } from './table.ts';
+
+/** The command `formats`. */
+export function formatsCommand(): Command {
+  return new Command('formats')
+    .description('list the formats and their consumers')
+    .option('--json', 'as a JSON array')
+    .action(({ json }: { readonly json?: boolean }) => {
+      const rows = FORMAT_IDS.map(describe);
+      process.stdout.write(json === true ? `${JSON.stringify(rows, null, 1)}\n` : table(rows));
+    });
+}
+
+function describe(id: (typeof FORMAT_IDS)[number]) {
+  const { file, mediaType, families, carries, consumers, limits } = formatOf(id);
+  const files = families === 'split' ? FAMILIES.map(file) : [file('ipv4')];
+  return { id, file: files.join(', '), mediaType, families, carries, consumers, limits };
+}
+
+function table(rows: readonly ReturnType<typeof describe>[]): string {
+  return printTable(
+    ['format', 'file', 'carries', 'for'],
+    rows.map(({ id, file, carries, consumers }) => [id, file, carries.join(', '), consumers.join('; ')]),
+  );
+}

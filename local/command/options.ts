@@ -1,0 +1,40 @@
+// Options that several commands share, and how their values are checked.
+import { ALLOWLIST_NAMES, type AllowlistName } from '../../shared/allowlist/allowlists.ts';
+import { FORMAT_IDS, type FormatId } from '../../shared/formats/formats.ts';
+import { takeName } from '../../shared/names.ts';
+import { FAMILIES, type Family } from '../../shared/prefix/prefix.ts';
+import { REGION_CODES, type RegionCode } from '../../shared/requirements/regions.ts';
+
+/** The texts of options that more than one command has. */
+export const HELP = {
+  feed: 'ip-ranges.json: a file (.json, .json.gz, .json.br) or an https URL',
+  region: 'the Region of the WorkSpaces, such as ap-northeast-1',
+  list: `one of ${ALLOWLIST_NAMES.join(', ')}`,
+  format: `one of ${FORMAT_IDS.join(', ')}`,
+  family: 'ipv4 or ipv6',
+} as const;
+
+/** @throws RangewatchError `name-unknown` */
+export function takeRegion(text: string): RegionCode {
+  return takeName('Region', text, REGION_CODES);
+}
+
+/** @throws RangewatchError `name-unknown` */
+export function takeList(text: string): AllowlistName {
+  return takeName('allowlist', text, ALLOWLIST_NAMES);
+}
+
+/** @throws RangewatchError `name-unknown` */
+export function takeFormat(text: string): FormatId {
+  return takeName('format', text, FORMAT_IDS);
+}
+
+/** @throws RangewatchError `name-unknown` */
+export function takeFamily(text: string): Family {
+  return takeName('family', text, FAMILIES);
+}
+
+/** For options that may be given more than once: `--region A --region B`. */
+export function collect<T>(take: (text: string) => T): (text: string, taken: readonly T[]) => readonly T[] {
+  return (text, taken = []) => [...taken, take(text)];
+}

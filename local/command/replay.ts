@@ -1,0 +1,93 @@
+// replay: plays recorded feeds through ingest and converge, and leaves the bucket in a folder.
+import { existsSync, readdirSync } from 'node:fs';
+import { Command } from 'commander';
+import { defineConfig } from '../../shared/config.ts';
+import { RangewatchError } from '../../shared/error.ts';
+import type { ReceivedFeed } from '../../shared/feed/feed.ts';
+import type { FormatId } from '../../shared/formats/formats.ts';
+import { takeName } from '../../shared/names.ts';
+import type { RegionCode } from '../../shared/requirements/regions.ts';
+import { folderBucket } from '../bucket/folder-bucket.ts';
+import { openRecording } from '../replay/history.ts';
+import { type ReplaySummary, replay } from '../replay/replay.ts';
+import { collect, HELP, takeFormat, takeRegion } from './options.ts';
+import { progressBar } from './progress.ts';
+
+interface Options {
+  readonly region: readonly RegionCode[];
+  readonly out: string;
+  readonly format?: readonly FormatId[];
+  readonly approve: 'all' | 'none';
+  readonly json?: boolean;
+}
+
+/** The command `replay`. */
+export function replayCommand(): Command {
+  return new Command('replay')
+    .description('play recorded feeds through the watcher itself, and leave what it publishes in a folder')
+    .argument('<history...>', 'histories (.jsonl) or feeds (.json), plain or packed as .gz or .br, in order')
+    .requiredOption('--region <region>', `${HELP.region}; may be repeated`, collect(takeRegion))
+    .requiredOption('--out <folder>', 'an empty or new folder for the bucket')
+    .option(
+      '--format <id>',
+      `${HELP.format}; may be repeated; plain and json unless given`,
+      collect(takeFormat),
+    )
+    .option(
+      '--approve <what>',
+      'all: nothing waits for a person; none: what guards stop goes on waiting',
+      (text: string) => takeName('approval', text, ['all', 'none']),
+      'none',
+    )
+    .option('--json', 'end with one line of JSON')
+    .action(run);
+}
+
+async function run(history: readonly string[], options: Options): Promise<void> {
+  refuseUsed(options.out);
+  const config = defineConfig({ regions: options.region, formats: options.format ?? ['plain', 'json'] });
+  const recordings = history.map(openRecording);
+  const bar = progressBar(
+    'versions',
+    recordings.reduce((sum, { count }) => sum + count, 0),
+  );
+  try {
+    const summary = await replay(allFeeds(recordings), {
+      config,
+      bucket: folderBucket(options.out, { keepHeaders: false }),
+      approves: options.approve === 'all' ? 'everything' : 'nothing',
+      onVersion: () => bar.step(),
+    });
+    bar.stop();
+    process.stdout.write(options.json === true ? `${JSON.stringify(summary)}\n` : asText(summary, options));
+  } finally {
+    bar.stop();
+  }
+}
+
+function* allFeeds(recordings: readonly ReturnType<typeof openRecording>[]): Generator<ReceivedFeed> {
+  for (const { feeds } of recordings) yield* feeds();
+}
+
+/** What is published must come from this replay alone. */
+function refuseUsed(folder: string): void {
+  if (!existsSync(folder) || readdirSync(folder).length === 0) return;
+  throw new RangewatchError({
+    code: 'usage',
+    seen: 'files in it',
+    expected: 'an empty or new folder',
+    where: `--out ${folder}`,
+    remedy: 'choose another folder or empty this one',
+  });
+}
+
+function asText(summary: ReplaySummary, { out, region }: Options): string {
+  return [
+    `${summary.versions} versions played for ${region.join(', ')}: ${summary.releases} releases, ${summary.alerts} alerts`,
+    `${summary.holds} holds began, ${summary.holdsCancelled} of them ended because the prefix came back`,
+    `${summary.withheld} prefixes withheld, ${summary.dropped} dropped, ${summary.rejected} feeds rejected`,
+    `${summary.filesWritten} files written; the bucket is in ${out}`,
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}

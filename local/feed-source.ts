@@ -1,0 +1,35 @@
+// Where a command gets its feed from: a file, packed or not, or an https URL.
+import { createHash } from 'node:crypto';
+import { fetchBytes } from '../functions/adapters/feed.ts';
+import { RangewatchError } from '../shared/error.ts';
+import type { ReceivedFeed } from '../shared/feed/feed.ts';
+import { parseFeed } from '../shared/feed/parse.ts';
+import { readUnpacked } from './unpacked-file.ts';
+
+/**
+ * Reads one feed in full.
+ * @param source a path, or a URL that starts with `https://`
+ * @throws RangewatchError any `feed-…` code, naming the source
+ */
+export async function readFeed(source: string): Promise<ReceivedFeed> {
+  const bytes = source.startsWith('https://') ? await fetched(source) : readUnpacked(source);
+  try {
+    return { feed: parseFeed(bytes), md5: createHash('md5').update(bytes).digest('hex') };
+  } catch (error) {
+    if (!(error instanceof RangewatchError)) throw error;
+    const where = `${source}, ${error.problem.where ?? 'feed'}`;
+    throw new RangewatchError({ ...error.problem, where }, { cause: error });
+  }
+}
+
+async function fetched(url: string): Promise<Uint8Array> {
+  const bytes = await fetchBytes(url);
+  // Nothing was asked for conditionally, so a 304 is no answer.
+  if (bytes !== 'unchanged') return bytes;
+  throw new RangewatchError({
+    code: 'feed-unreachable',
+    seen: 'HTTP 304',
+    expected: 'the feed',
+    where: url,
+  });
+}

@@ -1,0 +1,88 @@
+// Recorded feeds: a history of differences, or whole files, one after the other.
+import { createHash } from 'node:crypto';
+import { RangewatchError } from '../../shared/error.ts';
+import { type Entry, parseSyncToken, type ReceivedFeed } from '../../shared/feed/feed.ts';
+import { parseFeed } from '../../shared/feed/parse.ts';
+import { parseAwsDate } from '../../shared/time.ts';
+import { readUnpacked } from '../unpacked-file.ts';
+
+/** A row of a history: `[prefix, region, service, networkBorderGroup]`. */
+type Row = readonly [prefix: string, region: string, service: string, networkBorderGroup: string];
+
+/** One version of a history: what it adds to, and removes from, the one before. */
+interface Version {
+  readonly syncToken: string;
+  readonly createDate: string;
+  readonly md5: string;
+  readonly add: readonly Row[];
+  readonly rem: readonly Row[];
+}
+
+/** The recorded feeds of a file, in order, each made when it is asked for; and how many there are. */
+export interface Recording {
+  readonly count: number;
+  readonly feeds: () => Generator<ReceivedFeed>;
+}
+
+/**
+ * Opens a recording: `.jsonl` holds a history, one version a line; `.json` one whole feed; either may be packed as
+ * `.gz` or `.br`.
+ * @throws RangewatchError `feed-unreachable` when it cannot be read, `history-shape`
+ */
+export function openRecording(path: string): Recording {
+  const bytes = readUnpacked(path);
+  if (!/\.jsonl(?:\.gz|\.br)?$/.test(path)) {
+    return { count: 1, feeds: () => wholeFeed(bytes) };
+  }
+  const lines = new TextDecoder()
+    .decode(bytes)
+    .split('\n')
+    .filter((line) => line !== '');
+  return { count: lines.length, feeds: () => playHistory(lines, path) };
+}
+
+function* wholeFeed(bytes: Uint8Array): Generator<ReceivedFeed> {
+  yield { feed: parseFeed(bytes), md5: createHash('md5').update(bytes).digest('hex') };
+}
+
+function* playHistory(lines: readonly string[], path: string): Generator<ReceivedFeed> {
+  const entries = new Map<string, Entry>();
+  for (const [index, line] of lines.entries()) {
+    const { version, syncToken, createDate } = readVersion(line, `${path}, line ${index + 1}`);
+    for (const row of version.rem) entries.delete(keyOf(row));
+    for (const row of version.add) entries.set(keyOf(row), entryOf(row));
+    yield { feed: { syncToken, createDate, entries: [...entries.values()] }, md5: version.md5 };
+  }
+}
+
+function readVersion(line: string, where: string) {
+  const version = parseLine(line, where);
+  const syncToken = parseSyncToken(version.syncToken);
+  const createDate = parseAwsDate(version.createDate);
+  if (syncToken === undefined || createDate === undefined || typeof version.md5 !== 'string') {
+    throw refuse(where, 'no version');
+  }
+  if (!Array.isArray(version.add) || !Array.isArray(version.rem)) throw refuse(where, 'no differences');
+  return { version, syncToken, createDate };
+}
+
+function parseLine(line: string, where: string): Version {
+  try {
+    return JSON.parse(line) as Version;
+  } catch (cause) {
+    throw refuse(where, 'a line that is not JSON', cause);
+  }
+}
+
+function refuse(where: string, seen: string, cause?: unknown): RangewatchError {
+  const expected = 'a version: syncToken, createDate, md5, add and rem';
+  return new RangewatchError({ code: 'history-shape', seen, expected, where }, { cause });
+}
+
+function keyOf(row: Row): string {
+  return row.join(' ');
+}
+
+function entryOf([prefix, region, service, networkBorderGroup]: Row): Entry {
+  return { prefix, region, service, networkBorderGroup };
+}

@@ -1,0 +1,84 @@
+// One machine: the servers on loopback, and the very handlers and SDK clients of the functions against them.
+import { join } from 'node:path';
+import { awsPorts } from '../../functions/adapters/aws-ports.ts';
+import { FEED_URL } from '../../functions/adapters/feed.ts';
+import { readEnvironment } from '../../functions/environment.ts';
+import { publishHandler } from '../../functions/publish.ts';
+import { type WatchAnswer, type WatchEvent, watchHandler } from '../../functions/watch.ts';
+import type { Config } from '../../shared/config.ts';
+import type { ConvergeResult } from '../../shared/converge.ts';
+import type { EpochSeconds } from '../../shared/time.ts';
+import { startS3Server } from '../s3/server.ts';
+import { startDynamoDb } from '../servers/dynamodb.ts';
+import { type SnsEnvelope, startSns } from '../servers/sns.ts';
+import { startWebServer } from '../web/server.ts';
+
+const TABLE = 'rangewatch';
+const BUCKET = 'rangewatch';
+
+/** What a machine is made of. */
+export interface MachineOptions {
+  readonly stateFolder: string;
+  readonly config: Config;
+  /** The port of the web server; 0 is any. */
+  readonly port: number;
+  /** The player's URL; undefined for AWS's. */
+  readonly feedUrl?: string | undefined;
+  /** The time of what is played; undefined for the machine's own. */
+  readonly playedTime?: (() => EpochSeconds) | undefined;
+}
+
+/** The functions, and where what they publish is served. */
+export interface Machine {
+  readonly baseUrl: string;
+  readonly watch: (event: WatchEvent) => Promise<WatchAnswer>;
+  readonly publish: () => Promise<ConvergeResult>;
+  readonly takeAlerts: () => Promise<readonly SnsEnvelope[]>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts everything. Rejects with `EADDRINUSE` when the port is taken. */
+export async function startMachine(options: MachineOptions): Promise<Machine> {
+  const bucketFolder = join(options.stateFolder, 'bucket');
+  const web = await startWebServer({ root: bucketFolder, port: options.port });
+  const s3 = await startS3Server({ root: bucketFolder, bucket: BUCKET, port: 0 });
+  const sns = await startSns();
+  const dynamoDb = await startDynamoDb(join(options.stateFolder, 'table'), TABLE);
+  pointSdkAt({ s3: s3.url, sns: sns.url, dynamoDb: dynamoDb.url });
+  const environment = readEnvironment({
+    TABLE_NAME: TABLE,
+    BUCKET_NAME: BUCKET,
+    ALERTS_TOPIC_ARN: sns.topicArn,
+    BASE_URL: web.url,
+    FEED_URL: options.feedUrl ?? FEED_URL,
+  });
+  const ports = awsPorts(environment);
+  const { playedTime } = options;
+  const clock = playedTime === undefined ? ports.clock : { ...ports.clock, now: playedTime };
+  return {
+    baseUrl: web.url,
+    watch: watchHandler({ ...ports, clock }, options.config),
+    publish: publishHandler({ ...ports, clock }, environment.baseUrl),
+    takeAlerts: sns.takeMessages,
+    close: async () => {
+      await Promise.all([web.close(), s3.close(), sns.close(), dynamoDb.close()]);
+    },
+  };
+}
+
+/** The SDK's own variables lead its clients to this machine; no credentials of the user are ever read. */
+function pointSdkAt(urls: { readonly s3: string; readonly sns: string; readonly dynamoDb: string }): void {
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL_S3: urls.s3,
+    AWS_ENDPOINT_URL_SNS: urls.sns,
+    AWS_ENDPOINT_URL_DYNAMODB: urls.dynamoDb,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SESSION_TOKEN: '',
+    AWS_PROFILE: '',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    RANGEWATCH_LOG: 'off',
+  });
+}

@@ -1,0 +1,90 @@
+// What start tells a person: on standard output, in colour on a terminal only.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import colors from 'picocolors';
+import type { WatchAnswer } from '../../functions/watch.ts';
+import type { LatestDocument } from '../../shared/release/documents.ts';
+import type { SnsEnvelope } from '../servers/sns.ts';
+import type { Source } from './source.ts';
+
+const OUTCOMES: Readonly<Record<WatchAnswer['result'], string>> = {
+  released: 'a new release is published',
+  moved: 'nothing to open or close: every list is as it was',
+  unchanged: 'the feed is the one that is known',
+  stale: 'an older feed was served: ignored',
+  rejected: 'the feed was rejected: every list stays as it was',
+};
+
+/** Where the feed comes from, and that a sample is a sample. */
+export function source(chosen: Source, wasCleared: boolean): void {
+  if (wasCleared) say(colors.dim('The lists of the sample that was played before were cleared.'));
+  if (chosen.kind === 'live') say("Watching AWS's feed.");
+  if (chosen.kind === 'file') say('Playing a recorded feed.');
+  if (chosen.kind === 'waiting') {
+    say(colors.yellow("AWS's feed cannot be reached; its last lists stay as they are."));
+    say(colors.dim(chosen.why));
+  }
+  if (chosen.kind === 'sample') {
+    say(
+      colors.yellow(
+        colors.bold("SAMPLE: AWS's feed cannot be reached, so the sample in this repository is played."),
+      ),
+    );
+    say(
+      colors.yellow(
+        'Its addresses are not for a firewall. With a network, the same command watches the real feed.',
+      ),
+    );
+    say(colors.dim(chosen.why));
+  }
+}
+
+/** The publication that is played now. */
+export function publication(note: string): void {
+  say(`\n${colors.cyan('feed')}  ${note}`);
+}
+
+/** What came of it. */
+export function outcome(result: WatchAnswer['result']): void {
+  say(`${colors.cyan('watch')} ${OUTCOMES[result]}`);
+}
+
+/** An ingest that failed; the lists stay, and the next poll tries again. */
+export function failure(error: unknown): void {
+  say(`${colors.red('watch')} ${error instanceof Error ? error.message : String(error)}`);
+}
+
+/** An alert, as a subscriber of the topic receives it. */
+export function alert({ Subject, Message }: SnsEnvelope): void {
+  const lines = [Subject ?? '', '', ...Message.trimEnd().split('\n')];
+  say(`${colors.magenta('alert')} ${lines.join('\n      ')}`);
+}
+
+/** The URLs that firewalls poll. */
+export function lists(baseUrl: string, stateFolder: string): void {
+  const { files, seq } = readLatest(stateFolder);
+  const urls = Object.entries(files).map(
+    ([key, { entries }]) => `  ${baseUrl}/${key}  ${colors.dim(`${entries} entries`)}`,
+  );
+  say(`\nLists of release ${seq}, for firewalls to poll:\n${urls.join('\n')}`);
+  say(`What is current, with sums: ${baseUrl}/latest.json`);
+}
+
+/** How it goes on. */
+export function running(baseUrl: string, pollSeconds: number | undefined): void {
+  const next =
+    pollSeconds === undefined ? 'Everything was played' : `Looking again every ${pollSeconds / 60} minutes`;
+  say(`\n${next}; serving ${baseUrl} until you press Ctrl+C.`);
+}
+
+function readLatest(stateFolder: string): Pick<LatestDocument, 'files' | 'seq'> {
+  try {
+    return JSON.parse(readFileSync(join(stateFolder, 'bucket', 'latest.json'), 'utf8')) as LatestDocument;
+  } catch {
+    return { files: {}, seq: 0 };
+  }
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,111 @@
+// start: plays or polls the feed through the functions on this machine, and tells a person what came of it.
+import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { WatchEvent } from '../../functions/watch.ts';
+import type { EpochSeconds } from '../../shared/time.ts';
+import { loadConfig } from './load-config.ts';
+import { type Machine, startMachine } from './machine.ts';
+import { type FeedPlayer, type Publication, startPlayer } from './player.ts';
+import { openOnUsualPort } from './port.ts';
+import * as report from './report.ts';
+import { chooseSource, prepareState } from './source.ts';
+
+/** The options of the command. */
+export interface StartOptions {
+  readonly once?: boolean;
+  readonly feed?: string;
+  readonly history?: string;
+  readonly config?: string;
+  /** Undefined: the usual one, or any if that is taken. */
+  readonly port?: number;
+}
+
+/** Where table and bucket are kept, in the folder that the command was started in. */
+const STATE_FOLDER = '.rangewatch';
+
+/** Seconds between two looks at the live feed, as on AWS. */
+const POLL_EVERY: EpochSeconds = 900;
+
+/** What the schedule sends. */
+const SCHEDULED: WatchEvent = {
+  version: '0',
+  id: '00000000-0000-0000-0000-000000000000',
+  'detail-type': 'Scheduled Event',
+  source: 'aws.events',
+  account: '000000000000',
+  time: '2020-01-01T00:00:00Z',
+  region: 'us-east-1',
+  resources: [],
+  detail: {},
+};
+
+/** Runs until it is interrupted, or for one pass. */
+export async function start(options: StartOptions): Promise<void> {
+  const config = await loadConfig(options.config);
+  const stateFolder = resolve(STATE_FOLDER);
+  const source = await chooseSource(options, stateFolder);
+  report.source(source, prepareState(stateFolder, source.kind));
+  const isPlayed = source.kind === 'sample' || source.kind === 'file';
+  const player = isPlayed ? await startPlayer() : undefined;
+  const clock: PlayedClock = { time: 0 };
+  const machine = await openOnUsualPort(options.port, (port) =>
+    startMachine({
+      stateFolder,
+      config,
+      port,
+      feedUrl: player?.url,
+      playedTime: player === undefined ? undefined : () => clock.time,
+    }),
+  );
+  try {
+    if (isPlayed && player !== undefined) {
+      for (const publication of source.publications) await play(machine, player, clock, publication);
+    } else {
+      await look(machine, SCHEDULED);
+    }
+    report.lists(machine.baseUrl, stateFolder);
+    if (options.once !== true) await keepPolling(machine, player === undefined);
+  } finally {
+    await machine.close();
+    await player?.close();
+  }
+}
+
+/** The time of what is played: it moves only with feeds. */
+interface PlayedClock {
+  time: EpochSeconds;
+}
+
+async function play(
+  machine: Machine,
+  player: FeedPlayer,
+  clock: PlayedClock,
+  publication: Publication,
+): Promise<void> {
+  const { event, createDate } = player.show(publication);
+  // A stale copy is served later than what it is older than, so the time of day never goes back.
+  clock.time = Math.max(clock.time, createDate ?? 0);
+  report.publication(publication.note);
+  await look(machine, event ?? SCHEDULED);
+}
+
+/** One look at the feed, and what follows: the functions run one after the other, as on AWS. */
+async function look(machine: Machine, event: WatchEvent): Promise<void> {
+  try {
+    report.outcome((await machine.watch(event)).result);
+  } catch (error) {
+    report.failure(error);
+  }
+  await machine.publish();
+  for (const alert of await machine.takeAlerts()) report.alert(alert);
+}
+
+async function keepPolling(machine: Machine, isLive: boolean): Promise<void> {
+  const stopped = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort());
+  report.running(machine.baseUrl, isLive ? POLL_EVERY : undefined);
+  while (!stopped.signal.aborted) {
+    await setTimeout(POLL_EVERY * 1_000, undefined, { signal: stopped.signal }).catch(() => {});
+    if (!stopped.signal.aborted && isLive) await look(machine, SCHEDULED);
+  }
+}
