@@ -32,7 +32,9 @@ export async function importTypeScript(entry) {
     logLevel: 'silent',
   });
   for (const { path, contents } of outputFiles) put(path, contents);
-  const [main] = outputFiles.filter(({ path }) => basename(path).startsWith(`${basename(entry, '.ts')}-`));
+  const [main] = outputFiles.filter(({ path }) =>
+    basename(path).startsWith(`${basename(entry).replace(/\.m?ts$/, '')}-`),
+  );
   return import(pathToFileURL(main.path).href);
 }
 

@@ -14,6 +14,7 @@ import type { Head } from './release/head.ts';
 import { lookAt } from './release/look.ts';
 import { isRejection, recordRejection, recordStale, recordVerified } from './release/record.ts';
 import { areSameSettings, type SettingsDigests, settingsOf } from './release/settings.ts';
+import { decodeState } from './release/state-codec.ts';
 import { readHead, readManifest } from './release/store.ts';
 
 /** What one ingest is told besides its ports. */
@@ -88,14 +89,16 @@ async function takeFeed(
   const { config, approves = 'nothing' } = options;
   const now = ports.clock.now();
   const head = await readHead(ports);
-  const look = lookAt(received, head, settings, options, now);
+  const state = head === undefined ? undefined : decodeState(head.state, ports.tools, options.readPrefix);
+  const known = head === undefined || state === undefined ? undefined : { head, state };
+  const look = lookAt(received, known, settings, options, now);
   if (look.kind === 'lost') return 'lost';
   if (look.kind === 'stale') {
     await recordStale(ports, head);
     return { kind: 'stale' };
   }
   const followed = follow(
-    head?.state,
+    state,
     look.snapshot,
     { allowlists: configuredAllowlists(config), holdDays: config.holdDays, approves },
     now,
@@ -105,7 +108,7 @@ async function takeFeed(
     return { kind: 'unchanged' };
   }
   const previous = head === undefined ? undefined : await readManifest(ports.bucket, head.manifest);
-  const draft = draftRelease(followed.allowlists, previous, {
+  const draft = draftRelease(followed.lists, previous, {
     formats: config.formats,
     reusesFiles: head !== undefined && areSameSettings(head.settings, settings),
     stamp: {

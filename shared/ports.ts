@@ -45,7 +45,10 @@ export interface StoredHead {
   readonly rev: number;
   readonly seq: number;
   readonly syncToken: number;
-  readonly body: Uint8Array;
+  /** JSON. */
+  readonly body: string;
+  /** Compressed; see release/state-codec.ts. */
+  readonly state: Uint8Array;
 }
 
 /** When a feed was last verified, and which. */

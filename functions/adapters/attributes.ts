@@ -15,6 +15,13 @@ export function numberOf(item: AttributeMap, name: string, id: string): number {
   throw broken(id, name, 'a whole number');
 }
 
+/** A text attribute. @throws RangewatchError `store-content` */
+export function textOf(item: AttributeMap, name: string, id: string): string {
+  const value = item[name]?.S;
+  if (value !== undefined) return value;
+  throw broken(id, name, 'text');
+}
+
 /** A binary attribute. @throws RangewatchError `store-content` */
 export function bytesOf(item: AttributeMap, name: string, id: string): Uint8Array {
   const value = item[name]?.B;

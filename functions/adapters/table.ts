@@ -6,7 +6,7 @@ import {
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Health, StoredHead, Table } from '../../shared/ports.ts';
-import { type AttributeMap, bytesOf, KEY_ATTRIBUTE, numberOf } from './attributes.ts';
+import { type AttributeMap, bytesOf, KEY_ATTRIBUTE, numberOf, textOf } from './attributes.ts';
 
 /** The table of that name. Errors are the SDK's, but for a lost condition, which is an answer. */
 export function dynamoTable(client: DynamoDBClient, tableName: string): Table {
@@ -77,12 +77,13 @@ function conditionFor(head: StoredHead, readRev: number | undefined): Condition 
   };
 }
 
-function itemOfHead({ rev, seq, syncToken, body }: StoredHead): AttributeMap {
+function itemOfHead({ rev, seq, syncToken, body, state }: StoredHead): AttributeMap {
   return {
     rev: { N: String(rev) },
     seq: { N: String(seq) },
     syncToken: { N: String(syncToken) },
-    body: { B: body },
+    body: { S: body },
+    state: { B: state },
   };
 }
 
@@ -92,7 +93,8 @@ function headOf(item: AttributeMap | undefined): StoredHead | undefined {
     rev: numberOf(item, 'rev', 'HEAD'),
     seq: numberOf(item, 'seq', 'HEAD'),
     syncToken: numberOf(item, 'syncToken', 'HEAD'),
-    body: bytesOf(item, 'body', 'HEAD'),
+    body: textOf(item, 'body', 'HEAD'),
+    state: bytesOf(item, 'state', 'HEAD'),
   };
 }
 

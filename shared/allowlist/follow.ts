@@ -7,7 +7,7 @@ import { type Allowlist, publishAllowlist } from './allowlist.ts';
 import { type Dropped, dropUnpublishable } from './drop.ts';
 import { type Guarded, type GuardFindings, guard } from './guards.ts';
 import { followHolds, type Hold, type HoldChanges } from './holds.ts';
-import { type AllowlistId, inputOf } from './input.ts';
+import { type AllowlistId, inputOf, selectorsOfAllowlist } from './input.ts';
 
 /** A prefix that AWS added to a selector and that is not published until a person approves. */
 export interface Withheld extends TakenPrefix {
@@ -33,10 +33,18 @@ export interface FollowSettings {
   readonly approves: 'nothing' | 'everything';
 }
 
+/** One list after a feed. It is made only when asked for, since most feeds touch none. */
+export interface FollowedList {
+  readonly id: AllowlistId;
+  /** Whether its input and its holds are what they were after the feed before. */
+  readonly isUntouched: boolean;
+  readonly make: () => Allowlist;
+}
+
 /** The next state, the lists that follow from it, and what happened on the way. */
 export interface Followed {
   readonly state: WatchState;
-  readonly allowlists: readonly Allowlist[];
+  readonly lists: readonly FollowedList[];
   readonly begun: readonly Hold[];
   readonly cancelled: readonly Hold[];
   readonly expired: readonly Hold[];
@@ -60,22 +68,32 @@ export function follow(
   const before =
     previous === undefined ? undefined : withoutWithheld(previous.snapshot.taken, previous.withheld);
   const changes = settings.allowlists.map((id) => {
-    const input = inputOf(id, now);
     const held = (previous?.holds ?? []).filter((hold) => isOf(id, hold));
-    const holds = followHolds(id, held, {
-      before: before === undefined ? new Map() : inputOf(id, before),
-      now: input,
-      createDate: selected.createDate,
-      clock,
-      holdDays: settings.holdDays,
-      guardedRemovals: findings.removals,
-    });
-    return { holds, allowlist: publishAllowlist(id, input, holds.holds) };
+    const isSame =
+      before !== undefined && selectorsOfAllowlist(id).every((key) => areSame(before.get(key), now.get(key)));
+    const input = isSame && held.length === 0 ? undefined : inputOf(id, now);
+    const holds =
+      input === undefined
+        ? NO_HOLD_CHANGES
+        : followHolds(id, held, {
+            before: isSame || before === undefined ? input : inputOf(id, before),
+            now: input,
+            createDate: selected.createDate,
+            clock,
+            holdDays: settings.holdDays,
+            guardedRemovals: findings.removals,
+          });
+    const list: FollowedList = {
+      id,
+      isUntouched: isSame && holds.cancelled.length + holds.expired.length === 0,
+      make: () => publishAllowlist(id, input ?? inputOf(id, now), holds.holds),
+    };
+    return { holds, list };
   });
   const all = (kind: keyof HoldChanges) => changes.flatMap(({ holds }) => holds[kind]);
   return {
     state: { snapshot: { ...selected, taken: kept }, dropped, withheld, holds: all('holds') },
-    allowlists: changes.map(({ allowlist }) => allowlist),
+    lists: changes.map(({ list }) => list),
     begun: all('begun'),
     cancelled: all('cancelled'),
     expired: all('expired'),
@@ -83,6 +101,8 @@ export function follow(
     newlyDropped: dropped.filter((item) => !isDropped(previous?.dropped ?? [], item)),
   };
 }
+
+const NO_HOLD_CHANGES: HoldChanges = { holds: [], begun: [], cancelled: [], expired: [] };
 
 const NO_FINDINGS: GuardFindings = { additions: [], removals: [] };
 
@@ -111,6 +131,10 @@ function withoutWithheld(taken: Taken, withheld: readonly Withheld[]): Taken {
 
 function isTaken(taken: Taken, selector: SelectorKey, text: Cidr): boolean {
   return taken.get(selector)?.some((entry) => entry.text === text) === true;
+}
+
+function areSame(a: readonly TakenPrefix[] = [], b: readonly TakenPrefix[] = []): boolean {
+  return a.length === b.length && a.every(({ text }, index) => text === b[index]?.text);
 }
 
 function isOf(id: AllowlistId, hold: AllowlistId): boolean {

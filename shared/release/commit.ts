@@ -3,7 +3,7 @@ import pMap from 'p-map';
 import { type AllowlistChange, changeOf } from '../allowlist/change.ts';
 import type { Followed } from '../allowlist/follow.ts';
 import { RangewatchError } from '../error.ts';
-import type { Bucket, Ports } from '../ports.ts';
+import type { Bucket, Ports, Zip } from '../ports.ts';
 import { prefixesOf, readContent } from './content.ts';
 import { type ChangedList, type Draft, isUnchanged } from './draft.ts';
 import { encodeHead, type Head, NOTICES_REMEMBERED, type OutboxItem } from './head.ts';
@@ -12,6 +12,7 @@ import type { Cause, Manifest } from './manifest.ts';
 import { noticesOf } from './notices.ts';
 import type { SettingsDigests } from './settings.ts';
 import { REQUESTS_AT_ONCE, stage } from './stage.ts';
+import { encodeState } from './state-codec.ts';
 import { readImmutable } from './store.ts';
 
 /** What a commit follows from. */
@@ -42,20 +43,20 @@ export async function commit(ports: Ports, basis: Basis): Promise<Committed | 'l
   const { head, previous, followed, draft } = basis;
   if (draft.lists.length === 0) throw nothingToPublish();
   if (head !== undefined && isUnchanged(draft, previous)) {
-    const next = nextHead(basis, { seq: head.seq, manifest: head.manifest }, []);
+    const next = nextHead(basis, ports.tools, { seq: head.seq, manifest: head.manifest }, []);
     return (await writeHead(ports, next, head)) ? { kind: 'moved', head: next, followed } : 'lost';
   }
   const manifest = nextManifest(basis, await readChanges(ports.bucket, draft.changed));
   const staged = await stage(ports, draft.objects, manifest);
   const release = { seq: manifest.seq, manifest: staged.manifest };
-  const next = nextHead(basis, release, isWorthTelling(manifest) ? [releaseItem(release)] : []);
+  const next = nextHead(basis, ports.tools, release, isWorthTelling(manifest) ? [releaseItem(release)] : []);
   return (await writeHead(ports, next, head))
     ? { kind: 'released', head: next, followed, filesWritten: staged.written }
     : 'lost';
 }
 
-async function writeHead({ table, tools }: Ports, next: Head, read: Head | undefined): Promise<boolean> {
-  return (await table.writeHead(encodeHead(next, tools), read?.rev)) === 'written';
+async function writeHead({ table }: Ports, next: Head, read: Head | undefined): Promise<boolean> {
+  return (await table.writeHead(encodeHead(next), read?.rev)) === 'written';
 }
 
 /** The change of each list against the content that its last release staged; a new list has none. */
@@ -103,6 +104,7 @@ function causeOf({ head, settings }: Basis, change: readonly AllowlistChange[]):
 
 function nextHead(
   { head, md5, settings, followed, draft }: Basis,
+  zip: Zip,
   release: { readonly seq: number; readonly manifest: Sha256 },
   outbox: readonly OutboxItem[],
 ): Head {
@@ -114,7 +116,7 @@ function nextHead(
     md5,
     manifest: release.manifest,
     settings,
-    state: followed.state,
+    state: encodeState(followed.state, zip),
     outbox: [...(head?.outbox ?? []), ...outbox, ...notices],
     noticed: [...(head?.noticed ?? []), ...notices.map(({ id }) => id)].slice(-NOTICES_REMEMBERED),
   };

@@ -1,4 +1,5 @@
 // The small public documents: what is current, for jobs to poll and for careful consumers to check.
+import type { WatchState } from '../allowlist/follow.ts';
 import type { Health } from '../ports.ts';
 import { CATALOGUE_DATE } from '../requirements/catalogue.ts';
 import { DAY, type EpochSeconds, formatTime, HOUR } from '../time.ts';
@@ -23,7 +24,7 @@ export interface VersionDocument {
 
 /** Which release is published, and how fresh the knowledge is that it still holds. */
 export function versionDocument(head: Head, health: Health | undefined): VersionDocument {
-  const verifiedAt = health?.verifiedAt ?? head.state.snapshot.createDate;
+  const verifiedAt = health?.verifiedAt ?? head.syncToken;
   return {
     seq: head.seq,
     syncToken: String(head.syncToken),
@@ -63,8 +64,11 @@ export interface PublishedFile {
 }
 
 /** `latest.json`: the same, and every file with its sum, and what is held or withheld. */
-export function latestDocument(version: VersionDocument, head: Head, manifest: Manifest): LatestDocument {
-  const { holds, withheld, dropped } = head.state;
+export function latestDocument(
+  version: VersionDocument,
+  { holds, withheld, dropped }: WatchState,
+  manifest: Manifest,
+): LatestDocument {
   return {
     schema: 1,
     ...version,

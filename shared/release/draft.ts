@@ -1,5 +1,6 @@
 // The draft of a release: which lists changed, and every object that must exist before it can be committed.
 import { type Allowlist, isEmptyAllowlist } from '../allowlist/allowlist.ts';
+import type { FollowedList } from '../allowlist/follow.ts';
 import type { AllowlistId } from '../allowlist/input.ts';
 import type { Stamp } from '../formats/format.ts';
 import type { FormatId } from '../formats/formats.ts';
@@ -42,9 +43,9 @@ export interface DraftSettings {
   readonly tools: Tools;
 }
 
-/** Drafts a release from the resolved lists and the last manifest. */
+/** Drafts a release from the followed lists and the last manifest. */
 export function draftRelease(
-  allowlists: readonly Allowlist[],
+  followed: readonly FollowedList[],
   previous: Manifest | undefined,
   settings: DraftSettings,
 ): Draft {
@@ -53,10 +54,15 @@ export function draftRelease(
   const changed: ChangedList[] = [];
   const objects: NewObject[] = [];
   const empty: AllowlistId[] = [];
-  for (const allowlist of allowlists) {
-    const before = records.get(nameOf(allowlist));
+  for (const { id, isUntouched, make } of followed) {
+    const before = records.get(nameOf(id));
+    if (before !== undefined && isUntouched && settings.reusesFiles) {
+      lists.push(before);
+      continue;
+    }
+    const allowlist = make();
     if (isEmptyAllowlist(allowlist)) {
-      empty.push({ region: allowlist.region, name: allowlist.name });
+      empty.push(id);
       if (before !== undefined) lists.push(before);
       continue;
     }

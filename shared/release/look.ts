@@ -1,5 +1,6 @@
 // Looking at a received feed with HEAD in hand: is it to be taken, and what does it say?
 
+import type { WatchState } from '../allowlist/follow.ts';
 import type { Config } from '../config.ts';
 import type { ReceivedFeed } from '../feed/feed.ts';
 import type { Notification } from '../feed/notification.ts';
@@ -25,25 +26,31 @@ export interface LookOptions {
   readonly readPrefix?: ReadPrefix;
 }
 
+/** HEAD with its state read. */
+export interface KnownHead {
+  readonly head: Head;
+  readonly state: WatchState;
+}
+
 /** Judges a feed. @throws RangewatchError those of verify and selectSnapshot */
 export function lookAt(
   received: ReceivedFeed | 'unchanged',
-  head: Head | undefined,
+  known: KnownHead | undefined,
   settings: SettingsDigests,
   { config, notified, readPrefix }: LookOptions,
   now: EpochSeconds,
 ): Look {
-  const hasSameSettings = head !== undefined && areSameSettings(head.settings, settings);
-  if (received === 'unchanged') {
-    return hasSameSettings
-      ? { kind: 'same', snapshot: head.state.snapshot, md5: head.md5 }
-      : { kind: 'lost' };
-  }
-  const { kind } = verify(received, notified, head, now);
+  const isSameFor = known !== undefined && areSameSettings(known.head.settings, settings);
+  const same = isSameFor ? sameAs(known) : undefined;
+  // HEAD is not what it was when the feed was asked for: the whole feed is needed now.
+  if (received === 'unchanged') return same ?? { kind: 'lost' };
+  const { kind } = verify(received, notified, known?.head, now);
   if (kind === 'stale' || kind === 'stale-edge') return { kind: 'stale' };
-  if (kind === 'same' && hasSameSettings) {
-    return { kind: 'same', snapshot: head.state.snapshot, md5: head.md5 };
-  }
+  if (kind === 'same' && same !== undefined) return same;
   const snapshot = selectSnapshot(received.feed, watchedSelectors(config), readPrefix);
   return { kind: 'take', snapshot, md5: received.md5 };
+}
+
+function sameAs({ head, state }: KnownHead): Look {
+  return { kind: 'same', snapshot: state.snapshot, md5: head.md5 };
 }

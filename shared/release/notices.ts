@@ -36,12 +36,16 @@ export function noticesOf(
     const list = listed([...new Set(waiting.map(({ text }) => text))]);
     tell('approval', 'held', `AWS removed, and kept until approved, since so much went at once: ${list}.`);
   }
-  for (const { region, name } of draft.empty) {
-    tell(
-      'health',
-      `empty-${region}-${name}`,
-      `${region} ${name} has nothing to publish and was left as it was.`,
-    );
+  if (draft.empty.length > 0) {
+    const lists = draft.empty.map(({ region, name }) => `${region} ${name}`).join(', ');
+    // Told once: a list that has nothing yet (a Region that AWS only prepares) has nothing in the next feed either.
+    notices.push({
+      kind: 'notice',
+      id: `empty ${lists}`,
+      seq,
+      severity: 'health',
+      text: `Nothing to publish, and left as it was, for ${lists}: an empty list is never published.`,
+    });
   }
   return notices.filter(({ id }) => head?.noticed.includes(id) !== true);
 }

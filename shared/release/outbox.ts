@@ -35,7 +35,7 @@ async function markSent(ports: Ports, item: OutboxItem): Promise<void> {
     const head = await readHead(ports);
     if (head === undefined || !head.outbox.some(({ id }) => id === item.id)) return;
     const next = { ...head, rev: head.rev + 1, outbox: head.outbox.filter(({ id }) => id !== item.id) };
-    if ((await ports.table.writeHead(encodeHead(next, ports.tools), head.rev)) === 'written') return;
+    if ((await ports.table.writeHead(encodeHead(next), head.rev)) === 'written') return;
   }
   throw new RangewatchError({
     code: 'store-busy',

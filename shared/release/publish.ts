@@ -13,6 +13,7 @@ import type { Head } from './head.ts';
 import { recordHistory } from './history.ts';
 import { CHANGE_INDEX_KEY, LATEST_KEY, type Sha256, VERSION_KEY } from './keys.ts';
 import { type Manifest, releaseRecordOf } from './manifest.ts';
+import { decodeState } from './state-codec.ts';
 import { readManifest } from './store.ts';
 
 /** A manifest with its digest and the one before it. */
@@ -67,22 +68,27 @@ async function chainSince(
 
 /** Brings latest.json, then version.json, to a release. Neither ever goes back. @returns the release they show */
 export async function publishLatest(
-  { bucket, table }: Ports,
+  { bucket, table, tools }: Ports,
   head: Head,
   manifest: Manifest,
 ): Promise<number> {
   const version = versionDocument(head, await table.readHealth());
   let shown = version.seq;
-  const advance = <Document extends VersionDocument>(document: Document) => {
+  const advance = <Document extends VersionDocument>(make: () => Document) => {
     return (found: Document | undefined): Document | undefined => {
       if (found !== undefined && found.seq > version.seq) {
         shown = Math.max(shown, found.seq);
         return undefined;
       }
-      return isOutdated(found, version) ? document : undefined;
+      return isOutdated(found, version) ? make() : undefined;
     };
   };
-  await updateDocument<LatestDocument>(bucket, LATEST_KEY, advance(latestDocument(version, head, manifest)));
-  await updateDocument<VersionDocument>(bucket, VERSION_KEY, advance(version));
+  const latest = () => latestDocument(version, decodeState(head.state, tools), manifest);
+  await updateDocument<LatestDocument>(bucket, LATEST_KEY, advance(latest));
+  await updateDocument<VersionDocument>(
+    bucket,
+    VERSION_KEY,
+    advance(() => version),
+  );
   return shown;
 }

@@ -47,6 +47,6 @@ export async function recordRejection(ports: Ports, error: RangewatchError): Pro
       outbox: [...head.outbox, notice],
       noticed: [...head.noticed, id].slice(-NOTICES_REMEMBERED),
     };
-    if ((await ports.table.writeHead(encodeHead(next, ports.tools), head.rev)) === 'written') return;
+    if ((await ports.table.writeHead(encodeHead(next), head.rev)) === 'written') return;
   }
 }

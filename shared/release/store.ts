@@ -6,9 +6,9 @@ import { manifestKey, type Sha256 } from './keys.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Reads HEAD; undefined before the first release. */
-export async function readHead({ table, tools }: Pick<Ports, 'table' | 'tools'>): Promise<Head | undefined> {
+export async function readHead({ table }: Pick<Ports, 'table'>): Promise<Head | undefined> {
   const stored = await table.readHead();
-  return stored === undefined ? undefined : decodeHead(stored, tools);
+  return stored === undefined ? undefined : decodeHead(stored);
 }
 
 /**

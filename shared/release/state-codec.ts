@@ -1,0 +1,52 @@
+// The watch state as bytes: what HEAD carries of the past, compressed. Prefixes are stored as text and read again.
+import type { WatchState, Withheld } from '../allowlist/follow.ts';
+import type { Hold } from '../allowlist/holds.ts';
+import type { SyncToken } from '../feed/feed.ts';
+import { type ReadPrefix, readPrefix } from '../feed/snapshot.ts';
+import type { Zip } from '../ports.ts';
+import type { Cidr } from '../prefix/format.ts';
+import type { SelectorKey } from '../requirements/resolve.ts';
+
+declare const encoded: unique symbol;
+
+/** A compressed watch state. */
+export type EncodedState = Uint8Array & { readonly [encoded]: true };
+
+/** What JSON makes of a watch state. */
+interface StoredState {
+  readonly syncToken: SyncToken;
+  readonly createDate: number;
+  readonly taken: readonly (readonly [SelectorKey, readonly Cidr[]])[];
+  readonly dropped: WatchState['dropped'];
+  readonly withheld: readonly Omit<Withheld, 'prefix'>[];
+  readonly holds: readonly Omit<Hold, 'prefix'>[];
+}
+
+/** Writes a state. */
+export function encodeState({ snapshot, dropped, withheld, holds }: WatchState, zip: Zip): EncodedState {
+  const stored: StoredState = {
+    syncToken: snapshot.syncToken,
+    createDate: snapshot.createDate,
+    taken: [...snapshot.taken].map(([selector, prefixes]) => [selector, prefixes.map(({ text }) => text)]),
+    dropped,
+    withheld: withheld.map(({ prefix: _, ...item }) => item),
+    holds: holds.map(({ prefix: _, ...hold }) => hold),
+  };
+  return zip.gzip(new TextEncoder().encode(JSON.stringify(stored))) as EncodedState;
+}
+
+/** Reads a state back. Only this program writes it, so its shape is trusted. */
+export function decodeState(bytes: EncodedState, zip: Zip, read: ReadPrefix = readPrefix): WatchState {
+  const stored = JSON.parse(new TextDecoder().decode(zip.gunzip(bytes))) as StoredState;
+  const { syncToken, createDate, taken, dropped, withheld, holds } = stored;
+  return {
+    snapshot: {
+      syncToken,
+      createDate,
+      taken: new Map(taken.map(([selector, texts]) => [selector, texts.map(read)])),
+    },
+    dropped,
+    withheld: withheld.map((item) => ({ ...item, prefix: read(item.text).prefix })),
+    holds: holds.map((hold) => ({ ...hold, prefix: read(hold.text).prefix })),
+  };
+}

@@ -1,0 +1,76 @@
+// Promises 5, 12 and 16: a process that dies at any of its writes, and is started again, ends where one that lived did.
+import { describe, expect, it } from 'vitest';
+import { Killed, mortalPorts } from '../world/faults.ts';
+import { BASE, entry, received, varied } from '../world/feeds.ts';
+import { makeWorld, type World } from '../world/world.ts';
+
+const NEXT = received(
+  1,
+  varied(BASE, {
+    without: ['103.4.8.0/21'],
+    plus: [entry('18.180.188.0/22', 'WORKSPACES_GATEWAYS'), entry('13.34.0.0/16'), entry('fd00:ec2::/40')],
+  }),
+);
+
+/** A world with one release, its ports, and a look at a second feed as the functions take it. */
+async function worldBefore(first: ReturnType<typeof received> | undefined) {
+  const mortal = mortalPorts();
+  const world = makeWorld(mortal.around);
+  if (first !== undefined) {
+    world.serve(first);
+    await world.ingest();
+    await world.converge();
+  }
+  world.serve(NEXT);
+  world.alerts.length = 0;
+  return { mortal, world };
+}
+
+async function look(world: World) {
+  await world.ingest();
+  await world.converge();
+}
+
+describe.each([
+  { name: 'the first release', first: undefined },
+  { name: 'a later release', first: received(0, BASE) },
+])('$name', ({ first }) => {
+  it.each(['before', 'after'] as const)('survives a death %s each of its writes', async (when) => {
+    const undisturbed = await worldBefore(first);
+    undisturbed.mortal.plan(undefined);
+    await look(undisturbed.world);
+    const writes = undisturbed.mortal.writes();
+    const expected = await undisturbed.world.contents();
+    const alerts = undisturbed.world.alerts.map(({ id }) => id);
+    undisturbed.world.dispose();
+    expect(writes).toBeGreaterThan(20);
+    for (let atWrite = 1; atWrite <= writes; atWrite++) {
+      const { mortal, world } = await worldBefore(first);
+      mortal.plan({ atWrite, when });
+      await expect(look(world), `write ${atWrite}`).rejects.toBeInstanceOf(Killed);
+      mortal.plan(undefined);
+      await look(world);
+      expect(await world.contents(), `${when} write ${atWrite}`).toEqual(expected);
+      const sent = world.alerts.map(({ id }) => id);
+      expect([...new Set(sent)], `${when} write ${atWrite}`).toEqual(alerts);
+      // A copy is sent only where the death fell between sending and marking.
+      expect(sent.length - alerts.length, `${when} write ${atWrite}`).toBeLessThanOrEqual(1);
+      world.dispose();
+    }
+  });
+});
+
+describe('before the commit', () => {
+  it('nothing appears under current/', async () => {
+    const { mortal, world } = await worldBefore(undefined);
+    for (let atWrite = 1; ; atWrite++) {
+      mortal.plan({ atWrite, when: 'before' });
+      await world.ingest().catch(() => {});
+      if ((await world.ports.table.readHead()) !== undefined) break;
+      await world.converge();
+      expect(await world.ports.bucket.list('current/')).toEqual([]);
+      expect(await world.readText('latest.json')).toBeUndefined();
+    }
+    world.dispose();
+  });
+});

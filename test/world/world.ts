@@ -1,0 +1,84 @@
+// A world for the use cases: a table in memory, a bucket in a temporary folder, a clock and a feed that tests set.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tools } from '../../functions/adapters/tools.ts';
+import { folderBucket } from '../../local/bucket/folder-bucket.ts';
+import { memoryTable } from '../../local/replay/memory-table.ts';
+import { type Config, defineConfig } from '../../shared/config.ts';
+import { type ConvergeResult, converge } from '../../shared/converge.ts';
+import type { ReceivedFeed } from '../../shared/feed/feed.ts';
+import type { Notification } from '../../shared/feed/notification.ts';
+import { type IngestResult, ingest } from '../../shared/ingest.ts';
+import type { Alert, Ports } from '../../shared/ports.ts';
+
+/** The configuration of most tests: Tokyo, every list, plain and json. */
+export const CONFIG: Config = defineConfig({ regions: ['ap-northeast-1'], formats: ['plain', 'json'] });
+
+/** A world and what tests look at in it. */
+export interface World {
+  readonly ports: Ports;
+  readonly alerts: Alert[];
+  /** What is served from now on; the clock is moved to its `createDate`. */
+  readonly serve: (received: ReceivedFeed) => void;
+  readonly setClock: (time: number) => void;
+  readonly ingest: (options?: { config?: Config; notified?: Notification }) => Promise<IngestResult>;
+  readonly converge: () => Promise<ConvergeResult>;
+  /** Everything that is stored: keys and texts of the bucket, items of the table. */
+  readonly contents: () => Promise<ReadonlyMap<string, string>>;
+  readonly readText: (key: string) => Promise<string | undefined>;
+  readonly dispose: () => void;
+}
+
+/** Makes a new, empty world. `around` may put something between the use cases and the ports. */
+export function makeWorld(around: (ports: Ports) => Ports = (ports) => ports): World {
+  const folder = mkdtempSync(join(tmpdir(), 'rangewatch-'));
+  const alerts: Alert[] = [];
+  const bucket = folderBucket(join(folder, 'bucket'), { keepHeaders: false });
+  const table = memoryTable();
+  let now = 0;
+  let serving: ReceivedFeed | undefined;
+  const ports = around({
+    receiveFeed: async (knownMd5) => {
+      if (serving === undefined) throw new Error('nothing is served');
+      return serving.md5 === knownMd5 ? 'unchanged' : serving;
+    },
+    table,
+    bucket,
+    sendAlert: async (alert) => {
+      alerts.push(alert);
+    },
+    clock: { now: () => now, sleep: async () => {} },
+    tools,
+  });
+  const readText = async (key: string) => {
+    const stored = await bucket.read(key);
+    return stored === undefined ? undefined : new TextDecoder().decode(stored.bytes);
+  };
+  return {
+    ports,
+    alerts,
+    serve: (received) => {
+      serving = received;
+      now = received.feed.createDate;
+    },
+    setClock: (time) => {
+      now = time;
+    },
+    ingest: ({ config = CONFIG, notified } = {}) => ingest(ports, { config, notified }),
+    converge: () => converge(ports, { baseUrl: 'https://lists.example' }),
+    contents: async () => {
+      const found = new Map<string, string>();
+      for (const { key } of await bucket.list('')) found.set(key, (await readText(key)) ?? '');
+      const head = await table.readHead();
+      found.set(
+        'HEAD',
+        JSON.stringify({ ...head, state: head && Buffer.from(head.state).toString('base64') }),
+      );
+      found.set('HEALTH', JSON.stringify(await table.readHealth()));
+      return found;
+    },
+    readText,
+    dispose: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
