@@ -1,0 +1,176 @@
+// `diff` on real feeds: the exact difference in addresses, and a patch that leads from the old lists to the new.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { applyPatch, parsePatch } from 'diff';
+import { afterAll, describe, expect, test } from 'vitest';
+import { countAddresses, difference } from '../../oracle/aggregate.ts';
+import { TESTED_REGIONS } from '../../oracle/documented.ts';
+import { expectedList, FAMILIES, type FeedDocument, LISTS, plainText } from '../../oracle/lists.ts';
+import { describeWithRealData } from '../../real-data.ts';
+import { feedDocument, feedPath, NEWER, OLDER } from './real-feeds.ts';
+import { fine, rangewatch, run, temporaryFolder } from './run.ts';
+import { BASE, feedText, HOME, type Row } from './small-feed.ts';
+
+const HAS_PATCH = spawnSync('patch', ['--version']).error === undefined;
+
+const temporary = temporaryFolder();
+afterAll(temporary.remove);
+
+/** File name to content, of all plain lists of a Region; an empty list has no file. */
+type Tree = Readonly<Record<string, string>>;
+
+function treeOf(document: FeedDocument, region: string): Tree {
+  const files = LISTS.flatMap((list) =>
+    FAMILIES.map((family) => [
+      `${region}/${list}/${family}.txt`,
+      plainText(expectedList(document, region, list, family)),
+    ]),
+  );
+  return Object.fromEntries(files.filter(([, text]) => text !== ''));
+}
+
+/** What `diff --format json` must say of the lists that change. */
+function changesOf(from: FeedDocument, to: FeedDocument, region: string) {
+  return LISTS.flatMap((name) =>
+    FAMILIES.map((family) => {
+      const [before, after] = [from, to].map((document) => expectedList(document, region, name, family));
+      const added = difference(family, after ?? [], before ?? []);
+      const removed = difference(family, before ?? [], after ?? []);
+      return {
+        ...{ name, family, added, removed },
+        addedAddresses: String(countAddresses(added)),
+        removedAddresses: String(countAddresses(removed)),
+      };
+    }),
+  ).filter(({ added, removed }) => added.length + removed.length > 0);
+}
+
+/** A folder inside the one that goes with these tests. */
+function newFolder(): string {
+  return mkdtempSync(join(temporary.path, 'tree-'));
+}
+
+/** Applies a patch as Unix does: the system's own program, in a folder that holds the old lists. */
+async function patched(tree: Tree, patch: string, paths: readonly string[]): Promise<Tree> {
+  const folder = newFolder();
+  for (const [path, text] of Object.entries(tree)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const file = join(newFolder(), 'lists.patch');
+  writeFileSync(file, patch);
+  const { code, stderr } = await run('patch', ['-p0', '--batch', '--fuzz=0', '-i', file], {}, folder);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const left = paths.filter((path) => existsSync(join(folder, path)));
+  return Object.fromEntries(left.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
+
+/** Applies a patch in memory, strictly; parsing counts each hunk's lines. */
+function applied(tree: Tree, patch: string): Tree {
+  const files = { ...tree };
+  for (const one of parsePatch(patch)) {
+    const names = [one.oldFileName ?? '', one.newFileName ?? ''];
+    const path = names.find((name) => name !== '/dev/null') ?? '';
+    expect(names.filter((name) => name !== '/dev/null' && name !== path)).toEqual([]);
+    expect(path).toMatch(/^[a-z0-9-]+\/(?:client|streaming|web)\/ipv[46]\.txt$/);
+    expect(names[0] === '/dev/null').toBe(files[path] === undefined);
+    const text = applyPatch(files[path] ?? '', one, { fuzzFactor: 0 });
+    if (text === false) throw new Error(`the patch does not apply to ${path}`);
+    files[path] = text;
+  }
+  return Object.fromEntries(Object.entries(files).filter(([, text]) => text !== ''));
+}
+
+function pathsOf(...trees: readonly Tree[]): readonly string[] {
+  return [...new Set(trees.flatMap((tree) => Object.keys(tree)))];
+}
+
+describeWithRealData('diff of two feeds a year apart', (folder) => {
+  const feeds = [feedPath(folder, OLDER), feedPath(folder, NEWER)];
+  const documents = () => [feedDocument(folder, OLDER), feedDocument(folder, NEWER)] as const;
+
+  test.concurrent.each(TESTED_REGIONS)('%s: json is the difference in addresses', async (region) => {
+    const [from, to] = documents();
+    const printed = JSON.parse(
+      fine(await rangewatch(['diff', ...feeds, '--region', region, '--format', 'json'])),
+    );
+    expect(Object.keys(printed)).toEqual(['from', 'to', 'region', 'allowlists']);
+    expect(printed).toMatchObject({ from: OLDER, to: NEWER, region });
+    const changed = printed.allowlists.filter(
+      ({ added, removed }: { added: string[]; removed: string[] }) => added.length + removed.length > 0,
+    );
+    expect(sorted(changed)).toEqual(sorted(changesOf(from, to, region)));
+  });
+
+  test.concurrent.each(TESTED_REGIONS)('%s: patch leads from the old lists to the new', async (region) => {
+    const [from, to] = documents();
+    const [before, after] = [treeOf(from, region), treeOf(to, region)];
+    const patch = fine(await rangewatch(['diff', ...feeds, '--region', region, '--format', 'patch']));
+    expect(applied(before, patch)).toEqual(after);
+    if (HAS_PATCH) expect(await patched(before, patch, pathsOf(before, after))).toEqual(after);
+  });
+
+  test('--list says which one alone', async () => {
+    const args = ['diff', ...feeds, '--region', 'cn-northwest-1', '--list', 'streaming', '--format', 'json'];
+    const { allowlists } = JSON.parse(fine(await rangewatch(args)));
+    const all = changesOf(...documents(), 'cn-northwest-1');
+    expect(allowlists).toEqual(all.filter(({ name }) => name === 'streaming'));
+  });
+});
+
+/** By list and family. */
+function sorted<T extends { readonly name: string; readonly family: string }>(
+  changes: readonly T[],
+): readonly T[] {
+  const key = ({ name, family }: T) => `${name} ${family}`;
+  return [...changes].sort((one, other) => key(one).localeCompare(key(other)));
+}
+
+describe('diff of small feeds', () => {
+  const FIRST_IPV6: Row = ['2a0b:4000:8000::/40', HOME, 'WORKSPACES_GATEWAYS'];
+
+  async function diff(format: string, before: readonly Row[], after: readonly Row[]) {
+    const folder = newFolder();
+    const paths = [before, after].map((rows, index) => {
+      const path = join(folder, `${index}.json`);
+      writeFileSync(path, feedText(rows, index));
+      return path;
+    });
+    const output = fine(await rangewatch(['diff', ...paths, '--region', HOME, '--format', format]));
+    const [old, young] = [before, after].map((rows) => treeOf(JSON.parse(feedText(rows)), HOME));
+    return { output, before: old ?? {}, after: young ?? {} };
+  }
+
+  test('equal feeds: no change, an empty patch, and exit 0', async () => {
+    expect((await diff('patch', BASE, BASE)).output).toBe('');
+    expect(JSON.parse((await diff('json', BASE, BASE)).output).allowlists).toEqual([]);
+    expect((await diff('text', BASE, BASE)).output).toMatch(/^[^\n]+\n$/);
+  });
+
+  test('the same addresses in other prefixes are no change', async () => {
+    const split: readonly Row[] = [
+      ...BASE.filter(([prefix]) => prefix !== '60.10.0.0/16'),
+      ['60.10.0.0/17', 'GLOBAL', 'AMAZON'],
+      ['60.10.128.0/17', 'GLOBAL', 'AMAZON'],
+    ];
+    expect((await diff('patch', BASE, split)).output).toBe('');
+    expect(JSON.parse((await diff('json', BASE, split)).output).allowlists).toEqual([]);
+  });
+
+  test.each([
+    ['appears for the first time', BASE, [...BASE, FIRST_IPV6]],
+    ['is there no more', [...BASE, FIRST_IPV6], BASE],
+  ])('a family that %s is a file that the patch makes or removes', async (_, from, to) => {
+    const { output, before, after } = await diff('patch', from, to);
+    expect(output).toContain(`${HOME}/streaming/ipv6.txt`);
+    expect(applied(before, output)).toEqual(after);
+    if (HAS_PATCH) expect(await patched(before, output, pathsOf(before, after))).toEqual(after);
+  });
+
+  test('text is for people, and names what to open', async () => {
+    const { output } = await diff('text', BASE, [...BASE, FIRST_IPV6]);
+    expect(output).toContain(FIRST_IPV6[0]);
+    expect(output).toContain('streaming ipv6');
+  });
+});

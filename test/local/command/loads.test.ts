@@ -1,0 +1,39 @@
+// What a command on lists loads: neither an SDK nor a server, as the engine itself records it.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { fine, rangewatch, temporaryFolder } from './run.ts';
+import { BASE, feedText, HOME, historyText } from './small-feed.ts';
+
+const UNWANTED = /\/node_modules\/(?:@aws-sdk|@smithy|@aws-crypto|dynalite|fauxqs|fastify)\//;
+
+const temporary = temporaryFolder();
+const FEED = join(temporary.path, 'feed.json');
+const HISTORY = join(temporary.path, 'history.jsonl');
+writeFileSync(FEED, feedText(BASE));
+writeFileSync(HISTORY, historyText([]));
+afterAll(temporary.remove);
+
+/** The URLs of the scripts that the engine ran: Node.js writes them to the folder that NODE_V8_COVERAGE names. */
+async function scriptsOf(args: readonly string[]): Promise<readonly string[]> {
+  const [name = ''] = args;
+  const folder = join(temporary.path, `coverage-${name}`);
+  mkdirSync(folder);
+  fine(await rangewatch(args, { NODE_V8_COVERAGE: folder }));
+  return readdirSync(folder).flatMap((file) => {
+    const { result } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    return result.map(({ url }: { readonly url: string }) => url);
+  });
+}
+
+test.concurrent.each([
+  ['allowlist', '--feed', FEED, '--region', HOME, '--list', 'web', '--format', 'json'],
+  ['diff', FEED, FEED, '--region', HOME, '--format', 'text'],
+  ['explain', '60.40.0.1', '--feed', FEED, '--region', HOME],
+  ['replay', HISTORY, '--region', HOME, '--out', join(temporary.path, 'out')],
+  ['formats'],
+])('%s', async (...args) => {
+  const scripts = await scriptsOf(args.flat());
+  expect(scripts).toEqual(expect.arrayContaining([expect.stringContaining('/node_modules/commander/')]));
+  expect(scripts.filter((url) => UNWANTED.test(url))).toEqual([]);
+});
