@@ -22,8 +22,8 @@ export interface Played {
   readonly keys: readonly string[];
 }
 
-/** Plays a history that starts from the base feed. */
-export function play(
+/** Plays a history that starts from the base feed, and checks what every bucket must hold to. */
+export async function playSoundly(
   parent: string,
   versions: readonly Version[],
   ...more: readonly string[]

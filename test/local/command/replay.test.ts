@@ -11,7 +11,6 @@ import {
   GATEWAY,
   HOME,
   historyText,
-  numbered,
   type Row,
   tokenOf,
   type Version,
