@@ -79,11 +79,15 @@ const SHOWN_CHARACTERS = 80;
 /** Text from outside, made safe for one line of a terminal or a log: quoted, escaped, cut. */
 export function quote(text: string): string {
   const cut = text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
-  // JSON leaves U+007F to U+009F and the bidirectional marks as they are; a terminal would obey them.
-  return JSON.stringify(cut).replace(
-    /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  // JSON leaves control and format characters beyond U+001F as they are; a terminal, or a reader's eye, would obey them.
+  return JSON.stringify(cut).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    escapeOf(character.codePointAt(0) ?? 0),
   );
+}
+
+function escapeOf(code: number): string {
+  const digits = code.toString(16);
+  return code > 0xffff ? `\\u{${digits}}` : `\\u${digits.padStart(4, '0')}`;
 }
 
 function sentence(problem: Problem): string {

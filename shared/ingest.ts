@@ -59,8 +59,8 @@ export async function ingest(ports: Ports, options: IngestOptions): Promise<Inge
   try {
     const known = await readHead(ports);
     // Other settings may need entries that HEAD's snapshot lacks, so then the whole feed is asked for.
-    const knownMd5 = known !== undefined && areSameSettings(known.settings, settings) ? known.md5 : undefined;
-    const received = await receiveFresh(ports.receiveFeed, ports.clock, knownMd5, options.notified);
+    const usable = known !== undefined && areSameSettings(known.settings, settings) ? known : undefined;
+    const received = await receiveFresh(ports.receiveFeed, ports.clock, usable, options.notified);
     for (let attempt = 0; attempt < COMMIT_ATTEMPTS; attempt++) {
       const result = await takeFeed(ports, options, settings, received);
       if (result !== 'lost') return result;

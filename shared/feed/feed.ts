@@ -33,6 +33,26 @@ export interface ReceivedFeed {
   readonly md5: string;
 }
 
+/** A feed by its token and its MD5: one that was received, or the last that was accepted. */
+export interface FeedIdentity {
+  readonly syncToken: SyncToken;
+  readonly md5: string;
+}
+
+/** The identity of what was received; where the source says "unchanged", that is what is known. */
+export function identityOf(received: ReceivedFeed): FeedIdentity;
+export function identityOf(
+  received: ReceivedFeed | 'unchanged',
+  known: FeedIdentity | undefined,
+): FeedIdentity | undefined;
+export function identityOf(
+  received: ReceivedFeed | 'unchanged',
+  known?: FeedIdentity,
+): FeedIdentity | undefined {
+  if (received === 'unchanged') return known;
+  return { syncToken: received.feed.syncToken, md5: received.md5 };
+}
+
 /** Reads a sync token; undefined unless it is exactly ten digits. */
 export function parseSyncToken(text: unknown): SyncToken | undefined {
   return typeof text === 'string' && /^[1-9]\d{9}$/.test(text) ? (Number(text) as SyncToken) : undefined;

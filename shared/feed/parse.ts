@@ -25,7 +25,7 @@ type PrefixField = keyof typeof PREFIX_SHAPE;
 /**
  * Reads one publication of the feed. Unknown top-level keys, services and Regions are accepted.
  * `ipv6_prefixes` is missing before 2016-08-22, `network_border_group` before 2020-04-07.
- * @throws RangewatchError any `feed-…` code but `feed-unreachable` and those of verify.ts
+ * @throws RangewatchError `prefix-syntax`, and any `feed-…` code but `feed-unreachable` and those of verify.ts
  */
 export function parseFeed(bytes: Uint8Array): Feed {
   if (bytes.length > MAX_FEED_BYTES) {

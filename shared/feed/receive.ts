@@ -1,6 +1,6 @@
 // Receiving the feed: an edge that is behind its own notification is asked again a few times.
 import type { Clock, ReceiveFeed } from '../ports.ts';
-import type { ReceivedFeed } from './feed.ts';
+import { type FeedIdentity, identityOf, type ReceivedFeed } from './feed.ts';
 import type { Notification } from './notification.ts';
 
 /** Seconds to wait before each further attempt. The poll catches up on what stays stale. */
@@ -13,25 +13,18 @@ const RETRY_AFTER: readonly number[] = [2, 4, 8];
 export async function receiveFresh(
   receiveFeed: ReceiveFeed,
   clock: Clock,
-  knownMd5: string | undefined,
+  known: FeedIdentity | undefined,
   notified: Notification | undefined,
 ): Promise<ReceivedFeed | 'unchanged'> {
-  let received = await receiveFeed(knownMd5);
+  let received = await receiveFeed(known?.md5);
   for (const seconds of RETRY_AFTER) {
-    if (!isBehind(received, knownMd5, notified)) break;
+    if (!isBehind(identityOf(received, known), notified)) break;
     await clock.sleep(seconds);
-    received = await receiveFeed(knownMd5);
+    received = await receiveFeed(known?.md5);
   }
   return received;
 }
 
-function isBehind(
-  received: ReceivedFeed | 'unchanged',
-  knownMd5: string | undefined,
-  notified: Notification | undefined,
-): boolean {
-  if (notified === undefined) return false;
-  // A notification of the feed that is known already, sent twice or late, is no sign of a stale edge.
-  if (received === 'unchanged') return notified.md5 !== knownMd5;
-  return notified.syncToken > received.feed.syncToken;
+function isBehind(served: FeedIdentity | undefined, notified: Notification | undefined): boolean {
+  return notified !== undefined && served !== undefined && notified.syncToken > served.syncToken;
 }

@@ -1,14 +1,8 @@
 // Whether a feed may be taken: the decision table over the tokens of body, notification and HEAD.
 import { RangewatchError } from '../error.ts';
 import { DAY, type EpochSeconds, formatTime } from '../time.ts';
-import type { ReceivedFeed, SyncToken } from './feed.ts';
+import type { FeedIdentity } from './feed.ts';
 import type { Notification } from './notification.ts';
-
-/** The last accepted feed, as HEAD records it. */
-export interface AcceptedFeed {
-  readonly syncToken: SyncToken;
-  readonly md5: string;
-}
 
 /**
  * What to do with a feed that was received.
@@ -32,12 +26,12 @@ export const MAX_TOKEN_LEAD: EpochSeconds = DAY;
  * @throws RangewatchError `feed-token-future`, `feed-md5` (B = N with another MD5), `feed-token-reused` (B = H likewise)
  */
 export function verify(
-  received: ReceivedFeed,
+  received: FeedIdentity,
   notified: Notification | undefined,
-  head: AcceptedFeed | undefined,
+  head: FeedIdentity | undefined,
   now: EpochSeconds,
 ): Verdict {
-  const body = received.feed.syncToken;
+  const body = received.syncToken;
   if (body - now > MAX_TOKEN_LEAD) {
     throw new RangewatchError({
       code: 'feed-token-future',
@@ -61,13 +55,13 @@ export function verify(
 
 function contentDiffers(
   code: 'feed-md5' | 'feed-token-reused',
-  received: ReceivedFeed,
+  received: FeedIdentity,
   md5: string,
   of: string,
 ): RangewatchError {
   return new RangewatchError({
     code,
-    seen: `MD5 ${received.md5} for sync token ${received.feed.syncToken}`,
+    seen: `MD5 ${received.md5} for sync token ${received.syncToken}`,
     expected: `${md5} of ${of}`,
     where: 'feed',
     remedy: 'the lists stay as they are until AWS publishes the next one',

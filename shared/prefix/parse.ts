@@ -17,11 +17,16 @@ const LENGTH = /^\d+$/;
  * @throws RangewatchError `prefix-syntax`, `prefix-octet`, `prefix-leading-zero`, `prefix-blank`, `prefix-zone`
  */
 export function parseAddress(text: string): Address {
+  return readAddress(text, text);
+}
+
+/** Reads the address in a text; errors show the whole text. */
+function readAddress(address: string, text: string): Address {
   if (/\s/.test(text)) throw refuse('prefix-blank', text, 'an address without blanks');
-  if (text.includes('%')) throw refuse('prefix-zone', text, 'an address without a zone id');
-  return text.includes(':')
-    ? { family: 'ipv6', value: parseIpv6(text) }
-    : { family: 'ipv4', value: BigInt(parseIpv4(text, text)) };
+  if (address.includes('%')) throw refuse('prefix-zone', text, 'an address without a zone id');
+  return address.includes(':')
+    ? { family: 'ipv6', value: parseIpv6(address, text) }
+    : { family: 'ipv4', value: BigInt(parseIpv4(address, text)) };
 }
 
 /**
@@ -33,7 +38,7 @@ export function parsePrefix(text: string): Prefix {
   const slash = text.indexOf('/');
   if (slash < 0)
     throw refuse('prefix-length-missing', text, 'a prefix with its length, such as 192.0.2.0/24');
-  const { family, value } = parseAddress(text.slice(0, slash));
+  const { family, value } = readAddress(text.slice(0, slash), text);
   const prefix: Prefix = { family, first: value, length: parseLength(text.slice(slash + 1), family, text) };
   if (value % sizeOf(prefix) !== 0n) {
     throw refuse('prefix-host-bits', text, `zero bits after the first ${prefix.length}`);
@@ -73,9 +78,9 @@ function parseIpv4(quad: string, text: string): number {
   return value;
 }
 
-function parseIpv6(text: string): bigint {
+function parseIpv6(address: string, text: string): bigint {
   const expected = 'eight groups of one to four hexadecimal digits, or one "::"';
-  const halves = text.split('::');
+  const halves = address.split('::');
   if (halves.length > 2) throw refuse('prefix-syntax', text, expected);
   const [left = [], right = []] = halves.map((half, index) =>
     groupsOf(half, text, index === halves.length - 1),

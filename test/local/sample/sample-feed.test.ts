@@ -2,7 +2,7 @@
 
 import { containsCidr, excludeCidr, mergeCidr, normalizeCidr, overlapCidr, parseCidr } from 'cidr-tools';
 import { describe, expect, it } from 'vitest';
-import { type SamplePublication, samplePublications } from '../../local/sample/sample-feed.ts';
+import { type SamplePublication, samplePublications } from '../../../local/sample/sample-feed.ts';
 
 /** What AWS documents beside the gateways of the feed. Paris's health-check IPv4 in that page is Tel Aviv's. */
 const DOCUMENTED: Readonly<Record<string, string>> = {

@@ -4,9 +4,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { folderStore } from '../../local/bucket/folder-store.ts';
-import { startWebServer } from '../../local/web/server.ts';
-import { temporaryRoot } from './temp-folder.ts';
+import { folderStore } from '../../../local/bucket/folder-store.ts';
+import { startWebServer } from '../../../local/web/server.ts';
+import { temporaryRoot } from '../temp-folder.ts';
 
 const ETAG_OF_ABC = '"900150983cd24fb0d6963f7d28e17f72"';
 const KEY = 'current/ap-northeast-1/streaming/ipv4.txt';
