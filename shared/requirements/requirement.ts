@@ -42,14 +42,7 @@ export type Client =
   | 'thin-client';
 
 /** What a directory or a WorkSpace may use, and then needs more or other rules for. */
-export type Option =
-  | 'saml'
-  | 'smart-card'
-  | 'fips'
-  | 'privatelink'
-  | 'pools'
-  | 'ipv6'
-  | 'global-accelerator';
+export type Option = 'saml' | 'smart-card' | 'fips' | 'privatelink' | 'pools' | 'ipv6' | 'global-accelerator';
 
 /** On whose network interface a rule is set. */
 export type NetworkInterface =
@@ -73,6 +66,7 @@ export type Purpose =
   | 'management-interface'
   | 'primary-interface'
   | 'pools'
+  | 'mail'
   | 'history';
 
 /** Documented prefixes of each Region: canonical CIDR texts, in the order of the source. */
@@ -125,7 +119,15 @@ export type Destination =
       readonly alsoIpv6?: Selector;
     }
   | { readonly kind: 'domains'; readonly domains: readonly [DomainName, ...DomainName[]] }
-  | { readonly kind: 'private'; readonly what: Text; readonly ranges?: RangesPerRegion | readonly string[] }
+  | {
+      readonly kind: 'private';
+      readonly what: Text;
+      readonly ranges?: RangesPerRegion | readonly string[];
+      /** Those of `ranges` that only DCV uses. */
+      readonly dcvOnly?: readonly string[];
+      /** In place of `ranges` where customers bring their own Windows licences (BYOL). */
+      readonly byolRanges?: readonly string[];
+    }
   | { readonly kind: 'fixed'; readonly prefixes: readonly [string, ...string[]]; readonly what?: Text }
   | { readonly kind: 'customer'; readonly what: Text }
   | { readonly kind: 'any' };
