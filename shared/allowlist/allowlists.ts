@@ -1,6 +1,6 @@
 // The allowlists: their names, which are part of the URL and never change, their labels, and what they carry.
 import { REQUIREMENTS } from '../requirements/catalogue.ts';
-import type { Protocol, Requirement, Text, Transport } from '../requirements/requirement.ts';
+import type { Port, Requirement, Text, Transport } from '../requirements/requirement.ts';
 
 /** What an allowlist is, whatever the Region. */
 interface Definition {
@@ -66,9 +66,15 @@ export function requirementsOf(name: AllowlistName): readonly Requirement[] {
 /** The ports that an allowlist opens: those of all its requirements, once each, ascending. */
 export function portsOf(name: AllowlistName): readonly Transport[] {
   const transports = requirementsOf(name).flatMap((requirement) => requirement.transports);
-  const portsFor = (protocol: Protocol) =>
-    transports.filter((transport) => transport.protocol === protocol).flatMap(({ ports }) => ports);
-  return (['tcp', 'udp'] as const)
-    .map((protocol) => ({ protocol, ports: [...new Set(portsFor(protocol))].sort((a, b) => a - b) }))
-    .filter(({ ports }) => ports.length > 0);
+  return (['tcp', 'udp'] as const).flatMap((protocol) => {
+    const all = transports
+      .filter((transport) => transport.protocol === protocol)
+      .flatMap(({ ports }) => ports);
+    const [first, ...rest] = [...new Set(all)].sort((a, b) => firstPort(a) - firstPort(b));
+    return first === undefined ? [] : [{ protocol, ports: [first, ...rest] as const }];
+  });
+}
+
+function firstPort(port: Port): number {
+  return typeof port === 'number' ? port : Number(port.split('-', 1)[0]);
 }

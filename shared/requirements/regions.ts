@@ -1,4 +1,5 @@
-// The Regions in which WorkSpaces can be used. Source: AWS's pages of 2026 (see sources.ts, aws-endpoints-2026).
+// The Regions in which WorkSpaces can be used, and what AWS documents for each.
+// Sources: aws-endpoints-2026, aws-azs-2026, aws-pools-regions-2026, aws-ports-2026, aws-ports-2020 (see sources.ts).
 
 /** Which of AWS's separate clouds a Region belongs to. */
 export type Partition = 'aws' | 'aws-us-gov' | 'aws-cn';
@@ -6,31 +7,159 @@ export type Partition = 'aws' | 'aws-us-gov' | 'aws-cn';
 /** A Region of the catalogue. */
 export interface Region {
   readonly name: string;
+  readonly nameJa: string;
   readonly partition: Partition;
+  /** Streaming protocols whose gateway addresses AWS's page gives. */
+  readonly documentedGateways: readonly ('pcoip' | 'dcv')[];
+  /** The code in the name of the health-check server (`drp-<code>`); null where the page names no such server. */
+  readonly healthCode: string | null;
+  /** Whether AWS's page lists the names that clients need. */
+  readonly areDomainsDocumented: boolean;
+  /** Whether AWS's page gives the ranges of the management interface. */
+  readonly areManagementRangesDocumented: boolean;
+  /** Whether WorkSpaces Pools can be used. */
+  readonly hasPools: boolean;
+  /** Whether AWS lists FIPS endpoints. */
+  readonly hasFips: boolean;
+  /** Whether AWS's page of 2020 had the Region. */
+  readonly isInPageOf2020: boolean;
 }
+
+const FULL = {
+  partition: 'aws',
+  documentedGateways: ['pcoip', 'dcv'],
+  areDomainsDocumented: true,
+  areManagementRangesDocumented: true,
+  hasPools: true,
+  hasFips: false,
+  isInPageOf2020: true,
+} as const;
+
+/** Regions of which the page gives DCV gateways and nothing else. */
+const GATEWAYS_ONLY = {
+  ...FULL,
+  documentedGateways: ['dcv'],
+  healthCode: null,
+  areDomainsDocumented: false,
+  areManagementRangesDocumented: false,
+  hasPools: false,
+  isInPageOf2020: false,
+} as const;
+
+const GOVCLOUD = { ...FULL, partition: 'aws-us-gov', hasFips: true } as const;
 
 /** Every Region of the catalogue by its code. */
 export const REGIONS = {
-  'us-east-1': { name: 'US East (N. Virginia)', partition: 'aws' },
-  'us-east-2': { name: 'US East (Ohio)', partition: 'aws' },
-  'us-west-2': { name: 'US West (Oregon)', partition: 'aws' },
-  'ap-south-1': { name: 'Asia Pacific (Mumbai)', partition: 'aws' },
-  'ap-northeast-2': { name: 'Asia Pacific (Seoul)', partition: 'aws' },
-  'ap-southeast-1': { name: 'Asia Pacific (Singapore)', partition: 'aws' },
-  'ap-southeast-2': { name: 'Asia Pacific (Sydney)', partition: 'aws' },
-  'ap-southeast-5': { name: 'Asia Pacific (Malaysia)', partition: 'aws' },
-  'ap-northeast-1': { name: 'Asia Pacific (Tokyo)', partition: 'aws' },
-  'ca-central-1': { name: 'Canada (Central)', partition: 'aws' },
-  'eu-central-1': { name: 'Europe (Frankfurt)', partition: 'aws' },
-  'eu-west-1': { name: 'Europe (Ireland)', partition: 'aws' },
-  'eu-west-2': { name: 'Europe (London)', partition: 'aws' },
-  'eu-west-3': { name: 'Europe (Paris)', partition: 'aws' },
-  'sa-east-1': { name: 'South America (Sao Paulo)', partition: 'aws' },
-  'af-south-1': { name: 'Africa (Cape Town)', partition: 'aws' },
-  'il-central-1': { name: 'Israel (Tel Aviv)', partition: 'aws' },
-  'us-gov-west-1': { name: 'AWS GovCloud (US-West)', partition: 'aws-us-gov' },
-  'us-gov-east-1': { name: 'AWS GovCloud (US-East)', partition: 'aws-us-gov' },
-  'cn-northwest-1': { name: 'China (Ningxia)', partition: 'aws-cn' },
+  'us-east-1': {
+    ...FULL,
+    name: 'US East (N. Virginia)',
+    nameJa: '米国東部 (バージニア北部)',
+    healthCode: 'iad',
+    hasFips: true,
+  },
+  'us-east-2': { ...GATEWAYS_ONLY, name: 'US East (Ohio)', nameJa: '米国東部 (オハイオ)', hasFips: true },
+  'us-west-2': {
+    ...FULL,
+    name: 'US West (Oregon)',
+    nameJa: '米国西部 (オレゴン)',
+    healthCode: 'pdx',
+    hasFips: true,
+  },
+  'ap-south-1': {
+    ...FULL,
+    name: 'Asia Pacific (Mumbai)',
+    nameJa: 'アジアパシフィック (ムンバイ)',
+    healthCode: 'bom',
+    isInPageOf2020: false,
+  },
+  'ap-northeast-2': {
+    ...FULL,
+    name: 'Asia Pacific (Seoul)',
+    nameJa: 'アジアパシフィック (ソウル)',
+    healthCode: 'icn',
+  },
+  'ap-southeast-1': {
+    ...FULL,
+    name: 'Asia Pacific (Singapore)',
+    nameJa: 'アジアパシフィック (シンガポール)',
+    healthCode: 'sin',
+  },
+  'ap-southeast-2': {
+    ...FULL,
+    name: 'Asia Pacific (Sydney)',
+    nameJa: 'アジアパシフィック (シドニー)',
+    healthCode: 'syd',
+  },
+  'ap-southeast-5': {
+    ...GATEWAYS_ONLY,
+    name: 'Asia Pacific (Malaysia)',
+    nameJa: 'アジアパシフィック (マレーシア)',
+  },
+  'ap-northeast-1': {
+    ...FULL,
+    name: 'Asia Pacific (Tokyo)',
+    nameJa: 'アジアパシフィック (東京)',
+    healthCode: 'nrt',
+  },
+  'ca-central-1': { ...FULL, name: 'Canada (Central)', nameJa: 'カナダ (中部)', healthCode: 'yul' },
+  'eu-central-1': {
+    ...FULL,
+    name: 'Europe (Frankfurt)',
+    nameJa: '欧州 (フランクフルト)',
+    healthCode: 'fra',
+  },
+  'eu-west-1': { ...FULL, name: 'Europe (Ireland)', nameJa: '欧州 (アイルランド)', healthCode: 'dub' },
+  'eu-west-2': { ...FULL, name: 'Europe (London)', nameJa: '欧州 (ロンドン)', healthCode: 'lhr' },
+  'eu-west-3': {
+    ...FULL,
+    name: 'Europe (Paris)',
+    nameJa: '欧州 (パリ)',
+    healthCode: 'cdg',
+    isInPageOf2020: false,
+  },
+  'sa-east-1': {
+    ...FULL,
+    name: 'South America (Sao Paulo)',
+    nameJa: '南米 (サンパウロ)',
+    healthCode: 'gru',
+  },
+  'af-south-1': {
+    ...FULL,
+    name: 'Africa (Cape Town)',
+    nameJa: 'アフリカ (ケープタウン)',
+    healthCode: 'cpt',
+    hasPools: false,
+    isInPageOf2020: false,
+  },
+  'il-central-1': {
+    ...FULL,
+    name: 'Israel (Tel Aviv)',
+    nameJa: 'イスラエル (テルアビブ)',
+    healthCode: 'tlv',
+    hasPools: false,
+    isInPageOf2020: false,
+  },
+  'us-gov-west-1': {
+    ...GOVCLOUD,
+    name: 'AWS GovCloud (US-West)',
+    nameJa: 'AWS GovCloud (米国西部)',
+    healthCode: 'pdt',
+  },
+  'us-gov-east-1': {
+    ...GOVCLOUD,
+    name: 'AWS GovCloud (US-East)',
+    nameJa: 'AWS GovCloud (米国東部)',
+    healthCode: 'osu',
+    isInPageOf2020: false,
+  },
+  // Since 2019-11-13. A document of its own (aws-china-2026) describes it; the feed has four of its gateways.
+  'cn-northwest-1': {
+    ...GATEWAYS_ONLY,
+    name: 'China (Ningxia)',
+    nameJa: '中国 (寧夏)',
+    partition: 'aws-cn',
+    documentedGateways: [],
+  },
 } as const satisfies Record<string, Region>;
 
 /** The code of a Region of the catalogue. */
@@ -43,3 +172,13 @@ export const REGION_CODES = Object.keys(REGIONS) as readonly RegionCode[];
 export function isRegionCode(text: string): text is RegionCode {
   return Object.hasOwn(REGIONS, text);
 }
+
+/** Regions with gateways in the feed of which no document says that WorkSpaces can be used there. */
+export const FEED_ONLY_REGIONS = [
+  'ap-northeast-3',
+  'ca-west-1',
+  'eu-central-2',
+  'eu-south-1',
+  'eu-south-2',
+  'me-central-1',
+] as const;

@@ -49,6 +49,7 @@ export function splitSelectorKey(key: SelectorKey): readonly [service: string, r
 export function selectorsOf(requirement: Requirement, home: string): readonly SelectorKey[] {
   const { destination } = requirement;
   if (destination.kind === 'gateways') return [selectorKey(GATEWAYS, home), selectorKey('AMAZON', home)];
+  if (destination.kind !== 'selectors') return [];
   return homeSelectors(destination.selectors, destination.inChina, home).map(({ service, region }) =>
     selectorKey(service, region),
   );
@@ -58,6 +59,7 @@ export function selectorsOf(requirement: Requirement, home: string): readonly Se
 export function resolve(requirement: Requirement, home: string, taken: Taken): readonly Resolved[] {
   const { destination, id } = requirement;
   if (destination.kind === 'gateways') return resolveGateways(id, destination.streaming, home, taken);
+  if (destination.kind !== 'selectors') return [];
   return homeSelectors(destination.selectors, destination.inChina, home).flatMap(({ service, region }) =>
     (taken.get(selectorKey(service, region)) ?? []).map((entry) => ({
       ...entry,
