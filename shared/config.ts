@@ -5,7 +5,9 @@ import type { AllowlistId } from './allowlist/input.ts';
 import { quote, RangewatchError } from './error.ts';
 import { FORMAT_IDS, type FormatId } from './formats/formats.ts';
 import { takeName } from './names.ts';
+import { CLIENTS, DEFAULT_NEEDS, type Needs, OPTIONS, STREAMING } from './requirements/needs.ts';
 import { REGION_CODES, type RegionCode } from './requirements/regions.ts';
+import type { Client, Option, Streaming } from './requirements/requirement.ts';
 
 /** What a person writes. Names that do not exist do not compile, and are refused when they come from elsewhere. */
 export interface Settings {
@@ -17,6 +19,14 @@ export interface Settings {
   readonly allowlists?: readonly AllowlistName[];
   /** `plain` and `json` unless named. */
   readonly formats?: readonly FormatId[];
+  /** Client applications in use; all unless named. */
+  readonly clients?: readonly Client[];
+  /** Streaming protocols in use; both unless named. */
+  readonly streaming?: readonly Streaming[];
+  /** Options in use; `saml`, `smart-card` and `ipv6` unless named. */
+  readonly options?: readonly Option[];
+  /** Directory ids (`d-…`) or aliases; without one, `*.awsapps.com` stands for them. */
+  readonly directories?: readonly string[];
   /** Days for which a prefix that AWS removed stays published, 0 to 30; 7 unless said. */
   readonly holdDays?: number;
 }
@@ -27,10 +37,14 @@ export interface Config {
   readonly allowlists: readonly AllowlistName[];
   readonly formats: readonly FormatId[];
   readonly holdDays: number;
+  readonly needs: Needs;
 }
 
 /** A Region code of the feed; it becomes a part of URLs. */
 const REGION_SHAPE = /^[a-z]{2,4}(?:-[a-z]{2,10}){1,3}-\d{1,2}$/;
+
+/** A directory's id or alias; it becomes a part of host names (RFC 1123). */
+const DIRECTORY_SHAPE = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /** The longest hold, in days. */
 const MAX_HOLD_DAYS = 30;
@@ -53,6 +67,7 @@ export function defineConfig(settings: Settings): Config {
     ),
     formats: distinct((settings.formats ?? FORMAT_IDS).map((id) => takeName('format', id, FORMAT_IDS))),
     holdDays,
+    needs: takeNeeds(settings),
   };
   if (config.regions.length === 0) throw refuse('regions', 'none', 'at least one Region');
   if (config.allowlists.length === 0) throw refuse('allowlists', 'none', 'at least one allowlist');
@@ -63,6 +78,22 @@ export function defineConfig(settings: Settings): Config {
 /** The allowlists that a configuration publishes. */
 export function configuredAllowlists(config: Config): readonly AllowlistId[] {
   return config.regions.flatMap((region) => config.allowlists.map((name) => ({ region, name })));
+}
+
+function takeNeeds({ clients, streaming, options, directories = [] }: Settings): Needs {
+  return {
+    clients: distinct((clients ?? DEFAULT_NEEDS.clients).map((name) => takeName('client', name, CLIENTS))),
+    streaming: distinct(
+      (streaming ?? DEFAULT_NEEDS.streaming).map((name) => takeName('streaming protocol', name, STREAMING)),
+    ),
+    options: distinct((options ?? DEFAULT_NEEDS.options).map((name) => takeName('option', name, OPTIONS))),
+    directories: distinct(directories.map(takeDirectory)),
+  };
+}
+
+function takeDirectory(text: string): string {
+  if (DIRECTORY_SHAPE.test(text)) return text.toLowerCase();
+  throw refuse('directories', quote(text), 'a directory id such as d-1234567890, or its alias');
 }
 
 function takeExtraRegion(text: string): string {

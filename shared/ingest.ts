@@ -100,7 +100,7 @@ async function takeFeed(
   const followed = follow(
     state,
     look.snapshot,
-    { allowlists: configuredAllowlists(config), holdDays: config.holdDays, approves },
+    { allowlists: configuredAllowlists(config), holdDays: config.holdDays, needs: config.needs, approves },
     now,
   );
   if (look.kind === 'same' && followed.expired.length === 0) {

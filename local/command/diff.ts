@@ -9,6 +9,7 @@ import type { Feed } from '../../shared/feed/feed.ts';
 import { patchOf } from '../../shared/formats/patch.ts';
 import { takeName } from '../../shared/names.ts';
 import { FAMILIES } from '../../shared/prefix/prefix.ts';
+import { DEFAULT_NEEDS } from '../../shared/requirements/needs.ts';
 import { formatTime } from '../../shared/time.ts';
 import { readFeed } from '../feed-source.ts';
 import { HELP, takeList, takeRegion } from './options.ts';
@@ -97,7 +98,7 @@ function linesOf({ name, family, ...change }: AllowlistChange): readonly string[
   const removed = `${countWords(change.removed.length, 'prefix', 'prefixes')} to close (${countWords(change.removedAddresses, 'address', 'addresses')})`;
   return [
     '',
-    `${name} ${family}, ${portWords(portsOf(name))}: ${added}, ${removed}`,
+    `${name} ${family}, ${portWords(portsOf(name, DEFAULT_NEEDS))}: ${added}, ${removed}`,
     ...change.added.map((prefix) => `  + ${prefix}`),
     ...change.removed.map((prefix) => `  - ${prefix}`),
   ];

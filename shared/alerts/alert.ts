@@ -1,11 +1,11 @@
 // What a person is sent: first what to do, then which prefixes, then why, then where to look.
-import { portsOf } from '../allowlist/allowlists.ts';
 import type { AllowlistChange } from '../allowlist/change.ts';
 import type { Alert } from '../ports.ts';
 import { type ChangeDocument, changeDocument } from '../release/changes.ts';
 import type { OutboxItem } from '../release/head.ts';
 import { changeKey, currentKey } from '../release/keys.ts';
 import type { ListRecord, Manifest } from '../release/manifest.ts';
+import type { Transport } from '../requirements/requirement.ts';
 import { severityOf } from './severity.ts';
 import { CAUSE_WORDS, countWords, portWords } from './words.ts';
 
@@ -17,7 +17,7 @@ export function releaseAlert(manifest: Manifest, id: string, baseUrl: string): A
   const document = changeDocument(manifest);
   const severity = severityOf(document);
   const lines = [
-    ...document.allowlists.flatMap(changeLines),
+    ...document.allowlists.flatMap((change) => changeLines(change, portsIn(manifest, change))),
     ...newListLines(manifest),
     `Why: ${CAUSE_WORDS[document.cause]}.`,
     '',
@@ -58,12 +58,16 @@ function subjectOf(
   return `${tag} ${where}: ${what}`.slice(0, 100);
 }
 
-function changeLines(change: AllowlistChange): readonly string[] {
-  const place = `${change.region} ${change.name} (${change.family}), ${portWords(portsOf(change.name))}`;
+function changeLines(change: AllowlistChange, ports: readonly Transport[]): readonly string[] {
+  const place = `${change.region} ${change.name} (${change.family}), ${portWords(ports)}`;
   return [
     ...section(`Open in ${place}`, change.added, change.addedAddresses),
     ...section(`May be closed in ${place}`, change.removed, change.removedAddresses),
   ];
+}
+
+function portsIn({ allowlists }: Manifest, { region, name }: AllowlistChange): readonly Transport[] {
+  return allowlists.find((record) => record.region === region && record.name === name)?.ports ?? [];
 }
 
 function section(title: string, prefixes: readonly string[], addresses: string): readonly string[] {
@@ -85,7 +89,7 @@ function newListLines(manifest: Manifest): readonly string[] {
   const lines = manifest.allowlists.filter(isNew).map((record) => {
     const { ipv4, ipv6 } = record.prefixes;
     const size = `${ipv4} IPv4 and ${ipv6} IPv6 prefixes, ${countWords(record.addresses.ipv4, 'IPv4 address', 'IPv4 addresses')}`;
-    return `  ${record.region} ${record.name}: ${size}, ${portWords(portsOf(record.name))}`;
+    return `  ${record.region} ${record.name}: ${size}, ${portWords(record.ports)}`;
   });
   return lines.length > 0 ? ['Published for the first time:', ...lines, ''] : [];
 }

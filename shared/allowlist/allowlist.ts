@@ -2,9 +2,12 @@
 import type { Cidr } from '../prefix/format.ts';
 import type { Family, Prefix } from '../prefix/prefix.ts';
 import { aggregate, ofFamily, perFamily } from '../prefix/set.ts';
-import type { Reason } from '../requirements/resolve.ts';
+import type { Needs } from '../requirements/needs.ts';
+import type { Transport } from '../requirements/requirement.ts';
+import type { Reason } from '../requirements/taken.ts';
+import { portsOf } from './allowlists.ts';
 import type { Hold } from './holds.ts';
-import type { AllowlistId, Input } from './input.ts';
+import { type AllowlistId, type Input, namesOfAllowlist } from './input.ts';
 
 /** One prefix of the input, as `json` shows it: why it is there, or since when and until when it is held. */
 export interface AllowlistEntry {
@@ -16,6 +19,8 @@ export interface AllowlistEntry {
 
 /** What is published under one Region and name. */
 export interface Allowlist extends AllowlistId {
+  /** What it opens, whatever its addresses. */
+  readonly ports: readonly Transport[];
   /** Minimal sets. */
   readonly prefixes: Readonly<Record<Family, readonly Prefix[]>>;
   /** Names, lower case, sorted. */
@@ -25,7 +30,12 @@ export interface Allowlist extends AllowlistId {
 }
 
 /** Published = aggregate(present − withheld + held), per family. */
-export function publishAllowlist(id: AllowlistId, input: Input, holds: readonly Hold[]): Allowlist {
+export function publishAllowlist(
+  id: AllowlistId,
+  input: Input,
+  holds: readonly Hold[],
+  needs: Needs,
+): Allowlist {
   const held = holds.map((hold): AllowlistEntry => {
     const { prefix, text } = hold;
     return { prefix, text, reasons: [], hold };
@@ -35,8 +45,9 @@ export function publishAllowlist(id: AllowlistId, input: Input, holds: readonly 
   return {
     region: id.region,
     name: id.name,
+    ports: portsOf(id.name, needs),
     prefixes: perFamily((family) => ofFamily(minimal, family)),
-    domains: [],
+    domains: namesOfAllowlist(id, needs),
     entries,
   };
 }

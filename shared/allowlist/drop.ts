@@ -1,7 +1,7 @@
 // What is never taken from a feed, whatever anyone approves: reserved space and prefixes that are too wide.
 import type { Cidr } from '../prefix/format.ts';
 import { type Unpublishable, unpublishable } from '../prefix/reserved.ts';
-import { type SelectorKey, splitSelectorKey, type Taken } from '../requirements/resolve.ts';
+import { type SelectorKey, splitSelectorKey, type Taken } from '../requirements/taken.ts';
 
 /** A prefix that a selector took and that was dropped. */
 export interface Dropped {

@@ -4,6 +4,7 @@ import { selectSnapshot } from '../feed/snapshot.ts';
 import type { Cidr } from '../prefix/format.ts';
 import { comparePrefixes, overlaps, type Prefix } from '../prefix/prefix.ts';
 import { aggregate, subtract } from '../prefix/set.ts';
+import { DEFAULT_NEEDS, type Needs } from '../requirements/needs.ts';
 import type { Transport } from '../requirements/requirement.ts';
 import { resolve } from '../requirements/resolve.ts';
 import { ALLOWLIST_NAMES, type AllowlistName, requirementsOf } from './allowlists.ts';
@@ -32,11 +33,16 @@ export interface Explanation {
 }
 
 /** Explains a prefix, or an address as the prefix of that address alone. */
-export function explainPrefix(feed: Feed, region: string, asked: Prefix): Explanation {
-  const watched = new Set(ALLOWLIST_NAMES.flatMap((name) => selectorsOfAllowlist({ region, name })));
+export function explainPrefix(
+  feed: Feed,
+  region: string,
+  asked: Prefix,
+  needs: Needs = DEFAULT_NEEDS,
+): Explanation {
+  const watched = new Set(ALLOWLIST_NAMES.flatMap((name) => selectorsOfAllowlist({ region, name }, needs)));
   const { kept } = dropUnpublishable(selectSnapshot(feed, watched).taken);
   const found = ALLOWLIST_NAMES.flatMap((allowlist) =>
-    requirementsOf(allowlist).flatMap((requirement) =>
+    requirementsOf(allowlist, needs).flatMap((requirement) =>
       resolve(requirement, region, kept)
         .filter(({ prefix }) => overlaps(prefix, asked))
         .sort((a, b) => comparePrefixes(a.prefix, b.prefix))

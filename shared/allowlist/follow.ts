@@ -1,7 +1,8 @@
 // From one feed to the next: what is dropped, withheld and held, and which allowlists follow from it.
 import type { Snapshot } from '../feed/snapshot.ts';
 import type { Cidr } from '../prefix/format.ts';
-import type { SelectorKey, Taken, TakenPrefix } from '../requirements/resolve.ts';
+import type { Needs } from '../requirements/needs.ts';
+import type { SelectorKey, Taken, TakenPrefix } from '../requirements/taken.ts';
 import type { EpochSeconds } from '../time.ts';
 import { type Allowlist, publishAllowlist } from './allowlist.ts';
 import { type Dropped, dropUnpublishable } from './drop.ts';
@@ -29,6 +30,7 @@ export interface WatchState {
 export interface FollowSettings {
   readonly allowlists: readonly AllowlistId[];
   readonly holdDays: number;
+  readonly needs: Needs;
   /** Whether guards stop anything; a replay may approve everything beforehand. */
   readonly approves: 'nothing' | 'everything';
 }
@@ -60,6 +62,7 @@ export function follow(
   clock: EpochSeconds,
 ): Followed {
   const { kept, dropped } = dropUnpublishable(selected.taken);
+  const { needs } = settings;
   const findings = findingsOf(previous, kept, settings);
   const stillWithheld = (previous?.withheld ?? []).filter((item) => isTaken(kept, item.selector, item.text));
   const newlyWithheld = findings.additions.flatMap((guarded) => withhold(guarded, selected.createDate));
@@ -70,23 +73,25 @@ export function follow(
   const changes = settings.allowlists.map((id) => {
     const held = (previous?.holds ?? []).filter((hold) => isOf(id, hold));
     const isSame =
-      before !== undefined && selectorsOfAllowlist(id).every((key) => areSame(before.get(key), now.get(key)));
-    const input = isSame && held.length === 0 ? undefined : inputOf(id, now);
+      before !== undefined &&
+      selectorsOfAllowlist(id, needs).every((key) => areSame(before.get(key), now.get(key)));
+    const input = isSame && held.length === 0 ? undefined : inputOf(id, now, needs);
     const holds =
       input === undefined
         ? NO_HOLD_CHANGES
         : followHolds(id, held, {
-            before: isSame || before === undefined ? input : inputOf(id, before),
+            before: isSame || before === undefined ? input : inputOf(id, before, needs),
             now: input,
             createDate: selected.createDate,
             clock,
             holdDays: settings.holdDays,
+            needs,
             guardedRemovals: findings.removals,
           });
     const list: FollowedList = {
       id,
       isUntouched: isSame && holds.cancelled.length + holds.expired.length === 0,
-      make: () => publishAllowlist(id, input ?? inputOf(id, now), holds.holds),
+      make: () => publishAllowlist(id, input ?? inputOf(id, now, needs), holds.holds, needs),
     };
     return { holds, list };
   });

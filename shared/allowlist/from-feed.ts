@@ -2,14 +2,15 @@
 import { RangewatchError } from '../error.ts';
 import type { Feed } from '../feed/feed.ts';
 import { selectSnapshot } from '../feed/snapshot.ts';
+import { DEFAULT_NEEDS, type Needs } from '../requirements/needs.ts';
 import { type Allowlist, isEmptyAllowlist, publishAllowlist } from './allowlist.ts';
 import { dropUnpublishable } from './drop.ts';
 import { type AllowlistId, inputOf, selectorsOfAllowlist } from './input.ts';
 
 /** Resolves one allowlist; it may be empty. */
-export function allowlistFromFeed(feed: Feed, id: AllowlistId): Allowlist {
-  const { taken } = selectSnapshot(feed, new Set(selectorsOfAllowlist(id)));
-  return publishAllowlist(id, inputOf(id, dropUnpublishable(taken).kept), []);
+export function allowlistFromFeed(feed: Feed, id: AllowlistId, needs: Needs = DEFAULT_NEEDS): Allowlist {
+  const { taken } = selectSnapshot(feed, new Set(selectorsOfAllowlist(id, needs)));
+  return publishAllowlist(id, inputOf(id, dropUnpublishable(taken).kept, needs), [], needs);
 }
 
 /**

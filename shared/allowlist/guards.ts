@@ -3,13 +3,8 @@
 import type { Cidr } from '../prefix/format.ts';
 import { FAMILIES, type Family } from '../prefix/prefix.ts';
 import { aggregate, countAddresses, subtract } from '../prefix/set.ts';
-import {
-  GATEWAYS,
-  type SelectorKey,
-  splitSelectorKey,
-  type Taken,
-  type TakenPrefix,
-} from '../requirements/resolve.ts';
+import { GATEWAYS } from '../requirements/resolve-gateways.ts';
+import { type SelectorKey, splitSelectorKey, type Taken, type TakenPrefix } from '../requirements/taken.ts';
 
 /** The bounds beyond which a change waits for a person (design, section 5). */
 export interface GuardLimits {

@@ -1,6 +1,7 @@
 // Holds: a prefix that left a list's input stays published for a time, because AWS promises none and its feed flaps.
 import type { Cidr } from '../prefix/format.ts';
 import { overlaps, type Prefix } from '../prefix/prefix.ts';
+import type { Needs } from '../requirements/needs.ts';
 import { DAY, type EpochSeconds } from '../time.ts';
 import type { Guarded } from './guards.ts';
 import { type AllowlistId, type Input, selectorsOfAllowlist } from './input.ts';
@@ -38,6 +39,7 @@ export interface HoldCircumstances {
   readonly createDate: EpochSeconds;
   readonly clock: EpochSeconds;
   readonly holdDays: number;
+  readonly needs: Needs;
   readonly guardedRemovals: readonly Guarded[];
 }
 
@@ -52,7 +54,7 @@ export function followHolds(
   const standing = held.filter(({ text }) => !now.has(text));
   const expired = standing.filter((hold) => !hold.awaitsApproval && hold.until <= clock);
   const known = new Set(held.map(({ text }) => text));
-  const guarded = guardedFor(id, circumstances.guardedRemovals);
+  const guarded = guardedFor(id, circumstances);
   const begun = [...before.values()]
     .filter(({ text }) => !now.has(text) && !known.has(text))
     .map(
@@ -71,10 +73,10 @@ export function followHolds(
   return { holds, begun, cancelled, expired };
 }
 
-function guardedFor(id: AllowlistId, removals: readonly Guarded[]): readonly Prefix[] {
-  if (removals.length === 0) return [];
-  const selectors = new Set(selectorsOfAllowlist(id));
-  return removals
+function guardedFor(id: AllowlistId, { guardedRemovals, needs }: HoldCircumstances): readonly Prefix[] {
+  if (guardedRemovals.length === 0) return [];
+  const selectors = new Set(selectorsOfAllowlist(id, needs));
+  return guardedRemovals
     .filter(({ selector }) => selectors.has(selector))
     .flatMap(({ prefixes }) => prefixes.map(({ prefix }) => prefix));
 }

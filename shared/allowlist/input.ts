@@ -1,14 +1,10 @@
 // The input of an allowlist: the distinct prefixes that its requirements take in one Region, each with its reasons.
 import type { Cidr } from '../prefix/format.ts';
-import {
-  type Reason,
-  resolve,
-  type SelectorKey,
-  selectorsOf,
-  type Taken,
-  type TakenPrefix,
-} from '../requirements/resolve.ts';
-import { type AllowlistName, requirementsOf } from './allowlists.ts';
+import type { Needs } from '../requirements/needs.ts';
+import { resolve, selectorsOf } from '../requirements/resolve.ts';
+import { namesOf } from '../requirements/resolve-names.ts';
+import type { Reason, SelectorKey, Taken, TakenPrefix } from '../requirements/taken.ts';
+import { type AllowlistName, carriedBy, requirementsOf } from './allowlists.ts';
 
 /** An allowlist of one Region: what a URL under `current/` is about. */
 export interface AllowlistId {
@@ -25,14 +21,22 @@ export interface InputPrefix extends TakenPrefix {
 export type Input = ReadonlyMap<Cidr, InputPrefix>;
 
 /** The selectors that an allowlist looks at in its Region. */
-export function selectorsOfAllowlist({ region, name }: AllowlistId): readonly SelectorKey[] {
-  return requirementsOf(name).flatMap((requirement) => selectorsOf(requirement, region));
+export function selectorsOfAllowlist({ region, name }: AllowlistId, needs: Needs): readonly SelectorKey[] {
+  return requirementsOf(name, needs).flatMap((requirement) => selectorsOf(requirement, region));
+}
+
+/** The names that an allowlist carries, sorted; none for a list of addresses only. */
+export function namesOfAllowlist({ region, name }: AllowlistId, needs: Needs): readonly string[] {
+  if (carriedBy(name) === 'prefixes') return [];
+  const names = requirementsOf(name, needs).flatMap((requirement) => namesOf(requirement, region, needs));
+  return [...new Set(names)].sort();
 }
 
 /** Collects the input of an allowlist from what the selectors took. */
-export function inputOf({ region, name }: AllowlistId, taken: Taken): Input {
+export function inputOf({ region, name }: AllowlistId, taken: Taken, needs: Needs): Input {
   const input = new Map<Cidr, { prefix: InputPrefix['prefix']; text: Cidr; reasons: Reason[] }>();
-  for (const requirement of requirementsOf(name)) {
+  if (carriedBy(name) === 'domains') return input;
+  for (const requirement of requirementsOf(name, needs)) {
     for (const { prefix, text, reason } of resolve(requirement, region, taken)) {
       const known = input.get(text);
       if (known === undefined) input.set(text, { prefix, text, reasons: [reason] });

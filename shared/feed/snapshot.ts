@@ -3,7 +3,7 @@ import { quote, RangewatchError } from '../error.ts';
 import { type Cidr, formatPrefix } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import type { Prefix } from '../prefix/prefix.ts';
-import { type SelectorKey, splitSelectorKey, type Taken } from '../requirements/resolve.ts';
+import { type SelectorKey, splitSelectorKey, type Taken } from '../requirements/taken.ts';
 import type { EpochSeconds } from '../time.ts';
 import type { Feed, SyncToken } from './feed.ts';
 

@@ -1,6 +1,6 @@
 // The JSON list: everything that is known of a list, with ports, purpose, reasons, holds and the release's stamp.
 import type { Allowlist, AllowlistEntry } from '../allowlist/allowlist.ts';
-import { labelOf, portsOf } from '../allowlist/allowlists.ts';
+import { labelOf } from '../allowlist/allowlists.ts';
 import { RangewatchError } from '../error.ts';
 import { isRecord } from '../feed/json.ts';
 import { formatPrefix } from '../prefix/format.ts';
@@ -28,13 +28,13 @@ export const json: Format = {
 };
 
 function documentOf(allowlist: Allowlist, stamp: Stamp) {
-  const { region, name, prefixes, domains } = allowlist;
+  const { region, name, ports, prefixes, domains } = allowlist;
   return {
     schema: SCHEMA,
     region,
     allowlist: name,
     label: labelOf(name),
-    ports: portsOf(name),
+    ports,
     seq: stamp.seq,
     syncToken: String(stamp.syncToken),
     createDate: formatTime(stamp.createDate),

@@ -1,7 +1,6 @@
 // The content of a list: its addresses, names and ports and nothing else. Two equal lists have equal content. The object
 // that carries it also says which service asked for which prefix, so that histories can be written later.
 import type { Allowlist } from '../allowlist/allowlist.ts';
-import { portsOf } from '../allowlist/allowlists.ts';
 import type { PrefixesPerFamily } from '../allowlist/change.ts';
 import type { Hash } from '../ports.ts';
 import { type Cidr, formatPrefix } from '../prefix/format.ts';
@@ -32,13 +31,13 @@ export interface Content {
 
 /** Writes the content of a list. */
 export function contentOf(allowlist: Allowlist, hash: Hash): Content {
-  const { region, name, domains } = allowlist;
+  const { region, name, ports, domains } = allowlist;
   const prefixes = perFamily((family) => allowlist.prefixes[family].map(formatPrefix));
   const published = { region, allowlist: name, prefixes, domains };
   const document: ContentDocument = { ...published, origins: originsOf(allowlist) };
   const bytes = encode(document);
   return {
-    identity: hash('sha256', encode([published, portsOf(name)])) as Sha256,
+    identity: hash('sha256', encode([published, ports])) as Sha256,
     digest: hash('sha256', bytes) as Sha256,
     bytes,
   };

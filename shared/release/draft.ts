@@ -99,6 +99,7 @@ function makeList(
     identity: content.identity,
     content: content.digest,
     stamp,
+    ports: allowlist.ports,
     prefixes: perFamily((family) => prefixes[family].length),
     addresses: perFamily((family) => String(countAddresses(prefixes[family]))),
     domains: domains.length,

@@ -6,6 +6,7 @@ import type { SyncToken } from '../feed/feed.ts';
 import type { Stamp } from '../formats/format.ts';
 import type { FormatId } from '../formats/formats.ts';
 import type { Family } from '../prefix/prefix.ts';
+import type { Transport } from '../requirements/requirement.ts';
 import type { EpochSeconds } from '../time.ts';
 import type { Sha256 } from './keys.ts';
 
@@ -33,6 +34,7 @@ export interface ListRecord extends AllowlistId {
   readonly content: Sha256;
   /** The release that last changed its content. */
   readonly stamp: Stamp;
+  readonly ports: readonly Transport[];
   /** Prefixes of each family. */
   readonly prefixes: Readonly<Record<Family, number>>;
   /** Addresses of each family, as decimal text. */

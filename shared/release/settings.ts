@@ -8,7 +8,7 @@ import type { Hash } from '../ports.ts';
 import { REQUIREMENTS } from '../requirements/catalogue.ts';
 import { GATEWAY_RANGES } from '../requirements/gateway-ranges.ts';
 import { REGIONS } from '../requirements/regions.ts';
-import type { SelectorKey } from '../requirements/resolve.ts';
+import type { SelectorKey } from '../requirements/taken.ts';
 import type { Sha256 } from './keys.ts';
 
 /** Digests of what lists are made with; where one differs, nothing is taken over from the last release. */
@@ -29,8 +29,8 @@ export function settingsOf(config: Config, hash: Hash): SettingsDigests {
   const described = (name: AllowlistName) => [
     name,
     labelOf(name),
-    portsOf(name),
-    requirementsOf(name).map(({ id }) => id),
+    portsOf(name, config.needs),
+    requirementsOf(name, config.needs).map(({ id }) => id),
   ];
   return {
     config: digest([config, FORMATS_VERSION]),
@@ -40,5 +40,5 @@ export function settingsOf(config: Config, hash: Hash): SettingsDigests {
 
 /** The selectors whose entries a configuration needs. */
 export function watchedSelectors(config: Config): ReadonlySet<SelectorKey> {
-  return new Set(configuredAllowlists(config).flatMap(selectorsOfAllowlist));
+  return new Set(configuredAllowlists(config).flatMap((id) => selectorsOfAllowlist(id, config.needs)));
 }

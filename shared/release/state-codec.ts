@@ -5,7 +5,7 @@ import type { SyncToken } from '../feed/feed.ts';
 import { type ReadPrefix, readPrefix } from '../feed/snapshot.ts';
 import type { Zip } from '../ports.ts';
 import type { Cidr } from '../prefix/format.ts';
-import type { SelectorKey } from '../requirements/resolve.ts';
+import type { SelectorKey } from '../requirements/taken.ts';
 
 declare const encoded: unique symbol;
 

@@ -1,24 +1,25 @@
 // `diff` on real feeds: the exact difference in addresses, and a patch that leads from the old lists to the new.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { applyPatch, parsePatch } from 'diff';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { countAddresses, difference } from '../../oracle/aggregate.ts';
 import { TESTED_REGIONS } from '../../oracle/documented.ts';
-import { expectedList, FAMILIES, type FeedDocument, LISTS, plainText } from '../../oracle/lists.ts';
+import {
+  expectedList,
+  FAMILIES,
+  type FeedDocument,
+  LISTS,
+  type ListName,
+  plainText,
+} from '../../oracle/lists.ts';
 import { describeWithRealData } from '../../real-data.ts';
+import { applied, HAS_PATCH, ofKnownLists, patched, type Tree } from './patches.ts';
 import { feedDocument, feedPath, NEWER, OLDER } from './real-feeds.ts';
-import { fine, rangewatch, run, temporaryFolder } from './run.ts';
+import { fine, rangewatch, temporaryFolder } from './run.ts';
 import { BASE, feedText, HOME, type Row } from './small-feed.ts';
-
-const HAS_PATCH = spawnSync('patch', ['--version']).error === undefined;
 
 const temporary = temporaryFolder();
 afterAll(temporary.remove);
-
-/** File name to content, of all plain lists of a Region; an empty list has no file. */
-type Tree = Readonly<Record<string, string>>;
 
 function treeOf(document: FeedDocument, region: string): Tree {
   const files = LISTS.flatMap((list) =>
@@ -46,42 +47,6 @@ function changesOf(from: FeedDocument, to: FeedDocument, region: string) {
   ).filter(({ added, removed }) => added.length + removed.length > 0);
 }
 
-/** A folder inside the one that goes with these tests. */
-function newFolder(): string {
-  return mkdtempSync(join(temporary.path, 'tree-'));
-}
-
-/** Applies a patch as Unix does: the system's own program, in a folder that holds the old lists. */
-async function patched(tree: Tree, patch: string, paths: readonly string[]): Promise<Tree> {
-  const folder = newFolder();
-  for (const [path, text] of Object.entries(tree)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  const file = join(newFolder(), 'lists.patch');
-  writeFileSync(file, patch);
-  const { code, stderr } = await run('patch', ['-p0', '--batch', '--fuzz=0', '-i', file], {}, folder);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  const left = paths.filter((path) => existsSync(join(folder, path)));
-  return Object.fromEntries(left.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
-}
-
-/** Applies a patch in memory, strictly; parsing counts each hunk's lines. */
-function applied(tree: Tree, patch: string): Tree {
-  const files = { ...tree };
-  for (const one of parsePatch(patch)) {
-    const names = [one.oldFileName ?? '', one.newFileName ?? ''];
-    const path = names.find((name) => name !== '/dev/null') ?? '';
-    expect(names.filter((name) => name !== '/dev/null' && name !== path)).toEqual([]);
-    expect(path).toMatch(/^[a-z0-9-]+\/(?:client|streaming|web)\/ipv[46]\.txt$/);
-    expect(names[0] === '/dev/null').toBe(files[path] === undefined);
-    const text = applyPatch(files[path] ?? '', one, { fuzzFactor: 0 });
-    if (text === false) throw new Error(`the patch does not apply to ${path}`);
-    files[path] = text;
-  }
-  return Object.fromEntries(Object.entries(files).filter(([, text]) => text !== ''));
-}
-
 function pathsOf(...trees: readonly Tree[]): readonly string[] {
   return [...new Set(trees.flatMap((tree) => Object.keys(tree)))];
 }
@@ -98,7 +63,8 @@ describeWithRealData('diff of two feeds a year apart', (folder) => {
     expect(Object.keys(printed)).toEqual(['from', 'to', 'region', 'allowlists']);
     expect(printed).toMatchObject({ from: OLDER, to: NEWER, region });
     const changed = printed.allowlists.filter(
-      ({ added, removed }: { added: string[]; removed: string[] }) => added.length + removed.length > 0,
+      ({ name, added, removed }: { name: ListName; added: string[]; removed: string[] }) =>
+        LISTS.includes(name) && added.length + removed.length > 0,
     );
     expect(sorted(changed)).toEqual(sorted(changesOf(from, to, region)));
   });
@@ -106,9 +72,11 @@ describeWithRealData('diff of two feeds a year apart', (folder) => {
   test.concurrent.each(TESTED_REGIONS)('%s: patch leads from the old lists to the new', async (region) => {
     const [from, to] = documents();
     const [before, after] = [treeOf(from, region), treeOf(to, region)];
-    const patch = fine(await rangewatch(['diff', ...feeds, '--region', region, '--format', 'patch']));
+    const args = ['diff', ...feeds, '--region', region, '--format', 'patch'];
+    const patch = ofKnownLists(fine(await rangewatch(args)));
     expect(applied(before, patch)).toEqual(after);
-    if (HAS_PATCH) expect(await patched(before, patch, pathsOf(before, after))).toEqual(after);
+    if (HAS_PATCH)
+      expect(await patched(temporary.path, before, patch, pathsOf(before, after))).toEqual(after);
   });
 
   test('--list says which one alone', async () => {
@@ -131,7 +99,7 @@ describe('diff of small feeds', () => {
   const FIRST_IPV6: Row = ['2a0b:4000:8000::/40', HOME, 'WORKSPACES_GATEWAYS'];
 
   async function diff(format: string, before: readonly Row[], after: readonly Row[]) {
-    const folder = newFolder();
+    const folder = mkdtempSync(join(temporary.path, 'feeds-'));
     const paths = [before, after].map((rows, index) => {
       const path = join(folder, `${index}.json`);
       writeFileSync(path, feedText(rows, index));
@@ -162,8 +130,10 @@ describe('diff of small feeds', () => {
   ])('a family that %s is a file that the patch makes or removes', async (_, from, to) => {
     const { output, before, after } = await diff('patch', from, to);
     expect(output).toContain(`${HOME}/streaming/ipv6.txt`);
-    expect(applied(before, output)).toEqual(after);
-    if (HAS_PATCH) expect(await patched(before, output, pathsOf(before, after))).toEqual(after);
+    const patch = ofKnownLists(output);
+    expect(applied(before, patch)).toEqual(after);
+    if (HAS_PATCH)
+      expect(await patched(temporary.path, before, patch, pathsOf(before, after))).toEqual(after);
   });
 
   test('text is for people, and names what to open', async () => {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { touches } from '../../oracle/aggregate.ts';
-import type { FeedDocument } from '../../oracle/lists.ts';
+import { type FeedDocument, LISTS, type ListName } from '../../oracle/lists.ts';
 import { familyOf, spanOf } from '../../oracle/text.ts';
 import { describeWithRealData } from '../../real-data.ts';
 import { feedDocument, feedPath, NEWER, OLDER } from './real-feeds.ts';
@@ -11,7 +11,7 @@ import { failed, fine, rangewatch, temporaryFolder } from './run.ts';
 import { BASE, feedText, HOME } from './small-feed.ts';
 
 interface Match {
-  readonly allowlist: string;
+  readonly allowlist: ListName;
   readonly requirement: string;
   readonly prefix: string;
   readonly service: string | null;
@@ -43,9 +43,14 @@ async function explain(feed: string, region: string, address: string): Promise<E
   return explanation;
 }
 
+/** Those of the lists that the oracle knows. */
+function ofKnownLists(matches: readonly Match[]): readonly Match[] {
+  return matches.filter(({ allowlist }) => LISTS.includes(allowlist));
+}
+
 /** The entries behind the matches, each once, as `allowlist service region prefix`. */
 function entriesOf({ matches }: Explanation): readonly string[] {
-  const fromFeed = matches.filter(({ service }) => service !== null);
+  const fromFeed = ofKnownLists(matches).filter(({ service }) => service !== null);
   return unique(
     fromFeed.map(({ allowlist, service, region, prefix }) => line(allowlist, service, region, prefix)),
   );
@@ -79,7 +84,7 @@ function unique(lines: readonly string[]): readonly string[] {
 }
 
 function listsOf({ matches }: Explanation): readonly string[] {
-  return unique(matches.map(({ allowlist }) => allowlist));
+  return unique(ofKnownLists(matches).map(({ allowlist }) => allowlist));
 }
 
 describeWithRealData('explain on a real feed', (folder) => {

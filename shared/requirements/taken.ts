@@ -1,0 +1,38 @@
+// What selectors took from a feed, and why a prefix of it is in a list.
+import type { Cidr } from '../prefix/format.ts';
+import type { Prefix } from '../prefix/prefix.ts';
+
+/** A selector with its Region written out, as one text: `AMAZON ap-northeast-1`. */
+export type SelectorKey = `${string} ${string}`;
+
+/** A prefix with its text, so that neither is computed twice. */
+export interface TakenPrefix {
+  readonly prefix: Prefix;
+  readonly text: Cidr;
+}
+
+/** The prefixes that each selector takes from a feed, distinct, in any order. */
+export type Taken = ReadonlyMap<SelectorKey, readonly TakenPrefix[]>;
+
+/** Why a prefix is in a list. A `service` of null means: documented by AWS, and not in the feed under its service. */
+export interface Reason {
+  readonly requirement: string;
+  readonly service: string | null;
+  readonly region: string;
+}
+
+/** A prefix that a requirement takes in one Region. */
+export interface Resolved extends TakenPrefix {
+  readonly reason: Reason;
+}
+
+/** The key of a service in a Region of the feed. */
+export function selectorKey(service: string, region: string): SelectorKey {
+  return `${service} ${region}`;
+}
+
+/** The service and the Region of a key. */
+export function splitSelectorKey(key: SelectorKey): readonly [service: string, region: string] {
+  const space = key.indexOf(' ');
+  return [key.slice(0, space), key.slice(space + 1)];
+}
