@@ -57,9 +57,14 @@ export function isWide(name: AllowlistName): boolean {
   return ALLOWLISTS[name].isWide;
 }
 
+/** The ids of the requirements that an allowlist carries, as its definition names them. */
+export function requirementIdsOf(name: AllowlistName): readonly string[] {
+  return ALLOWLISTS[name].requirements;
+}
+
 /** The requirements that an allowlist carries. */
 export function requirementsOf(name: AllowlistName): readonly Requirement[] {
-  const ids: readonly string[] = ALLOWLISTS[name].requirements;
+  const ids = requirementIdsOf(name);
   return REQUIREMENTS.filter(({ id }) => ids.includes(id));
 }
 
