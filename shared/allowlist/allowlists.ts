@@ -120,6 +120,11 @@ export function carriedBy(name: AllowlistName): Definition['carries'] {
   return ALLOWLISTS[name].carries;
 }
 
+/** The ids of all requirements that an allowlist may carry, whatever a team needs. */
+export function requirementIdsOf(name: AllowlistName): readonly string[] {
+  return ALLOWLISTS[name].requirements;
+}
+
 /** The requirements that an allowlist carries for a team's needs, in the catalogue's words. */
 export function requirementsOf(name: AllowlistName, needs: Needs): readonly Requirement[] {
   const { requirements, option }: Definition = ALLOWLISTS[name];

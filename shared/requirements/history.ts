@@ -70,9 +70,9 @@ export const TOKYO_2014: Requirement = {
     kind: 'history',
     endedOn: '2020-05',
     note: text(
-      '739,328 addresses, and only one of today’s four PCoIP and DCV prefixes of Tokyo (54.250.251.0/24). By May 2020 AWS’s ' +
+      '739,328 addresses, and only one of the four IPv4 prefixes of today’s gateways in Tokyo (54.250.251.0/24). By May 2020 AWS’s ' +
         'page named gateways outside of them.',
-      '739,328 アドレスを開くが、現在の東京のゲートウェイ 4 プレフィックスのうち 1 つ（54.250.251.0/24）しか含まない。' +
+      '739,328 アドレスを開くが、現在の東京のゲートウェイ（IPv4）4 プレフィックスのうち 1 つ（54.250.251.0/24）しか含まない。' +
         '2020 年 5 月の AWS ページには、すでにこの範囲外のゲートウェイが載っている。',
     ),
   },

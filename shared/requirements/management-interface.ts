@@ -29,9 +29,11 @@ export const MANAGEMENT_INTERFACE: readonly Requirement[] = [
       { source: 'aws-ports-2020', note: 'no 10.0.0.0/8; us-east-1 without 172.31.0.0/16' },
     ],
     note: text(
-      'Use none of them in the VPC or its routes. With own Windows licences (BYOL) 54.239.224.0/20 takes their place, DCV ' +
-        'adds 10.0.0.0/8, and the /16 chosen when BYOL was enabled is used too.',
-      'VPC やルートテーブルで使わないこと。自前ライセンス (BYOL) では代わりに 54.239.224.0/20（DCV は 10.0.0.0/8 も）と、' +
+      'AWS sets the interface up; firewalls and security software inside the WorkSpace must not block its ports. ' +
+        'Use none of these ranges in the VPC or its routes. With own Windows licences (BYOL) 54.239.224.0/20 takes ' +
+        'their place, DCV adds 10.0.0.0/8, and the /16 chosen when BYOL was enabled is used too.',
+      'インターフェイスは AWS が設定する。WorkSpace 内のファイアウォールやセキュリティソフトでポートを塞がないこと。' +
+        'これらの範囲は VPC やルートテーブルで使わないこと。自前ライセンス (BYOL) では代わりに 54.239.224.0/20（DCV は 10.0.0.0/8 も）と、' +
         'BYOL 有効化時に選んだ /16 が使われる。',
     ),
   },

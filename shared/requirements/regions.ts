@@ -1,5 +1,15 @@
 // The Regions in which WorkSpaces can be used, and what AWS documents for each.
-// Sources: aws-endpoints-2026, aws-azs-2026, aws-pools-regions-2026, aws-ports-2026, aws-ports-2020 (see sources.ts).
+import type { SourceId } from './sources.ts';
+
+/** The documents that this table rests on. */
+export const REGION_SOURCES: readonly SourceId[] = [
+  'aws-endpoints-2026',
+  'aws-azs-2026',
+  'aws-pools-regions-2026',
+  'aws-ports-2026',
+  'aws-ports-2020',
+  'aws-china-2026',
+];
 
 /** Which of AWS's separate clouds a Region belongs to. */
 export type Partition = 'aws' | 'aws-us-gov' | 'aws-cn';
@@ -182,3 +192,6 @@ export const FEED_ONLY_REGIONS = [
   'eu-south-2',
   'me-central-1',
 ] as const;
+
+/** The code of a Region that only the feed has. */
+export type FeedOnlyRegion = (typeof FEED_ONLY_REGIONS)[number];
