@@ -17,7 +17,7 @@ export interface Settings {
   readonly extraRegions?: readonly string[];
   /** All allowlists unless named. */
   readonly allowlists?: readonly AllowlistName[];
-  /** `plain` and `json` unless named. */
+  /** All formats unless named. */
   readonly formats?: readonly FormatId[];
   /** Client applications in use; all unless named. */
   readonly clients?: readonly Client[];

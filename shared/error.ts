@@ -9,6 +9,7 @@
  * - `usage`: options that do not go together.
  * - `name-unknown`: a Region, allowlist, format or service that does not exist.
  * - `list-…`: an allowlist that cannot be given as asked.
+ * - `audit-news`: catalogue and feed differ in a way that is not known.
  * - `config-…`: a setting in `watch.config.ts`.
  * - `store-…`: what DynamoDB or S3 holds is not what this program writes.
  */
@@ -41,6 +42,7 @@ export type Code =
   | 'list-empty'
   | 'list-family'
   | 'list-format'
+  | 'audit-news'
   | 'config-value'
   | 'store-content'
   | 'store-busy';

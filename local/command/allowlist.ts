@@ -5,7 +5,7 @@ import type { Allowlist } from '../../shared/allowlist/allowlist.ts';
 import type { AllowlistName } from '../../shared/allowlist/allowlists.ts';
 import { allowlistFromFeed, refuseEmpty } from '../../shared/allowlist/from-feed.ts';
 import { RangewatchError } from '../../shared/error.ts';
-import { type FormatId, formatOf, onlyFamily } from '../../shared/formats/formats.ts';
+import { type FormatId, formatOf, onlyFamily, refuseUncarried } from '../../shared/formats/formats.ts';
 import type { Family } from '../../shared/prefix/prefix.ts';
 import { readFeed } from '../feed-source.ts';
 import { HELP, takeFamily, takeFormat, takeList, takeRegion } from './options.ts';
@@ -34,7 +34,7 @@ async function run({ feed: source, region, list, format: id, family }: Options):
   const format = formatOf(id);
   if (format.families === 'split' && family === undefined) throw familyMissing(id);
   const { feed } = await readFeed(source);
-  const allowlist = refuseEmpty(allowlistFromFeed(feed, { region, name: list }));
+  const allowlist = refuseUncarried(format, refuseEmpty(allowlistFromFeed(feed, { region, name: list })));
   const stamp = { seq: null, syncToken: feed.syncToken, createDate: feed.createDate };
   process.stdout.write(format.render(inFamily(allowlist, family), stamp, tools));
 }

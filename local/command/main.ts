@@ -2,10 +2,12 @@
 import { Command, CommanderError } from 'commander';
 import { RangewatchError } from '../../shared/error.ts';
 import { allowlistCommand } from './allowlist.ts';
+import { auditCommand } from './audit.ts';
 import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { formatsCommand } from './formats.ts';
 import { replayCommand } from './replay.ts';
+import { requirementsCommand } from './requirements.ts';
 import { startCommand } from './start.ts';
 
 /** Exit codes: part of what is promised to scripts. */
@@ -28,6 +30,8 @@ for (const command of [
   diffCommand(),
   explainCommand(),
   replayCommand(),
+  requirementsCommand(),
+  auditCommand(),
   formatsCommand(),
   startCommand(),
 ]) {

@@ -30,6 +30,11 @@ export function takeFormat(text: string): FormatId {
 }
 
 /** @throws RangewatchError `name-unknown` */
+export function takeLanguage(text: string): 'en' | 'ja' {
+  return takeName('language', text, ['en', 'ja']);
+}
+
+/** @throws RangewatchError `name-unknown` */
 export function takeFamily(text: string): Family {
   return takeName('family', text, FAMILIES);
 }

@@ -5,9 +5,10 @@ import { FAMILIES, type Family } from '../prefix/prefix.ts';
 import type { Format } from './format.ts';
 import { json } from './json.ts';
 import { plain } from './plain.ts';
+import { plainDomains } from './plain-domains.ts';
 
 /** Every format by its id. */
-const FORMATS = { plain, json } as const satisfies Record<string, Format>;
+const FORMATS = { plain, 'plain-domains': plainDomains, json } as const satisfies Record<string, Format>;
 
 /** Raised when a renderer writes other bytes for the same list, so that every file is written again. */
 export const FORMATS_VERSION = 1;
@@ -34,9 +35,31 @@ export interface FilePart {
   readonly allowlist: Allowlist;
 }
 
+/**
+ * Takes a list only if the format can carry something of it.
+ * @throws RangewatchError `list-format`
+ */
+export function refuseUncarried(format: Format, allowlist: Allowlist): Allowlist {
+  const hasPrefixes = FAMILIES.some((family) => allowlist.prefixes[family].length > 0);
+  const carriesSome =
+    (hasPrefixes && format.carries.includes('prefixes')) ||
+    (allowlist.domains.length > 0 && format.carries.includes('domains'));
+  if (carriesSome) return allowlist;
+  throw new RangewatchError({
+    code: 'list-format',
+    seen: hasPrefixes ? 'a list of prefixes' : 'a list of names',
+    expected: `what the format ${format.id} carries: ${format.carries.join(', ')}`,
+    where: `${allowlist.region} ${allowlist.name}`,
+    remedy: `the format ${hasPrefixes ? 'plain' : 'plain-domains'} carries it`,
+  });
+}
+
 /** The files that a format makes of a list. A family without a prefix has no file. */
 export function filesOf(format: Format, allowlist: Allowlist): readonly FilePart[] {
-  if (format.families !== 'split') {
+  if (format.families === 'none') {
+    return allowlist.domains.length === 0 ? [] : [{ file: format.file('ipv4'), allowlist }];
+  }
+  if (format.families === 'both') {
     return isEmptyAllowlist(allowlist) ? [] : [{ file: format.file('ipv4'), allowlist }];
   }
   return FAMILIES.filter((family) => allowlist.prefixes[family].length > 0).map((family) => ({

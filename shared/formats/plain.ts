@@ -1,9 +1,9 @@
 // The plain list: one canonical CIDR a line, LF, no comment; the form that most firewalls fetch.
-import { quote, RangewatchError } from '../error.ts';
 import { formatPrefix } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import { FAMILIES } from '../prefix/prefix.ts';
 import type { Format } from './format.ts';
+import { formatLines, readLines } from './lines.ts';
 
 /** One CIDR a line, sorted by address, LF, final newline, no comment, no blank line; one family a file. */
 export const plain: Format = {
@@ -15,20 +15,6 @@ export const plain: Format = {
   consumers: ['any firewall or job that fetches a list of CIDR blocks'],
   // Cisco's Secure Dynamic Attributes Connector has the lowest limit found among those that fetch such a list.
   limits: [{ consumer: 'Cisco CSDAC', entries: 10_000 }],
-  render: ({ prefixes }) =>
-    new TextEncoder().encode(
-      FAMILIES.flatMap((family) => prefixes[family].map((prefix) => `${formatPrefix(prefix)}\n`)).join(''),
-    ),
-  read: (bytes) => {
-    const lines = new TextDecoder().decode(bytes).split('\n');
-    if (lines.pop() !== '') {
-      throw new RangewatchError({
-        code: 'store-content',
-        seen: quote(lines.at(-1) ?? ''),
-        expected: 'a final newline',
-        where: 'plain list',
-      });
-    }
-    return { prefixes: lines.map(parsePrefix), domains: [] };
-  },
+  render: ({ prefixes }) => formatLines(FAMILIES.flatMap((family) => prefixes[family].map(formatPrefix))),
+  read: (bytes) => ({ prefixes: readLines(bytes, 'plain list').map(parsePrefix), domains: [] }),
 };

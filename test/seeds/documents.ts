@@ -1,4 +1,4 @@
-// The seed documents: where they are, what was counted in them by eye, and what the catalogue leaves out on purpose.
+// The seed documents: where they are, how much was counted in them, and what the catalogue leaves out on purpose.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REAL_DATA } from '../real-data.ts';

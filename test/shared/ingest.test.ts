@@ -4,7 +4,7 @@ import { defineConfig } from '../../shared/config.ts';
 import { parseNotification } from '../../shared/feed/notification.ts';
 import type { LatestDocument } from '../../shared/release/documents.ts';
 import { BASE, entry, FIRST_TOKEN, received, varied } from '../world/feeds.ts';
-import { makeWorld, type World } from '../world/world.ts';
+import { LISTS, makeWorld, type World } from '../world/world.ts';
 
 const STREAMING = 'current/ap-northeast-1/streaming/ipv4.txt';
 const CLIENT = 'current/ap-northeast-1/client/ipv4.txt';
@@ -170,7 +170,11 @@ describe('a feed that is not to be taken', () => {
 describe('another configuration', () => {
   it('with one more Region publishes its lists beside the others, which stay as they are', async () => {
     const before = await world.ports.bucket.read(STREAMING);
-    const config = defineConfig({ regions: ['ap-northeast-1', 'us-west-2'], formats: ['plain', 'json'] });
+    const config = defineConfig({
+      regions: ['ap-northeast-1', 'us-west-2'],
+      allowlists: LISTS,
+      formats: ['plain', 'json'],
+    });
     world.serve(received(0, BASE));
     expect((await world.ingest({ config })).kind).toBe('released');
     await world.converge();
@@ -181,7 +185,7 @@ describe('another configuration', () => {
   });
 
   it('with one format less takes its files out of current/ and leaves the immutable copies', async () => {
-    const config = defineConfig({ regions: ['ap-northeast-1'], formats: ['plain'] });
+    const config = defineConfig({ regions: ['ap-northeast-1'], allowlists: LISTS, formats: ['plain'] });
     expect((await world.ingest({ config })).kind).toBe('released');
     await world.converge();
     expect(await world.readText('current/ap-northeast-1/client/json.json')).toBeUndefined();

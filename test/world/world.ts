@@ -12,8 +12,15 @@ import type { Notification } from '../../shared/feed/notification.ts';
 import { type IngestResult, ingest } from '../../shared/ingest.ts';
 import type { Alert, Ports } from '../../shared/ports.ts';
 
-/** The configuration of most tests: Tokyo, every list, plain and json. */
-export const CONFIG: Config = defineConfig({ regions: ['ap-northeast-1'], formats: ['plain', 'json'] });
+/** The lists that the feed alone fills. */
+export const LISTS = ['streaming', 'client', 'web'] as const;
+
+/** The configuration of most tests: Tokyo, three lists, plain and json. */
+export const CONFIG: Config = defineConfig({
+  regions: ['ap-northeast-1'],
+  allowlists: LISTS,
+  formats: ['plain', 'json'],
+});
 
 /** A world and what tests look at in it. */
 export interface World {

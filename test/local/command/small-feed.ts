@@ -20,9 +20,11 @@ export const GATEWAY: Row = ['60.41.0.0/22', HOME, 'WORKSPACES_GATEWAYS'];
 /** Ten of equal size that do not touch: a tenth of a selector each. */
 export const EC2: readonly Row[] = numbered(10, (i) => [`60.40.${16 * i}.0/21`, HOME, 'EC2']);
 
-/** What every list of Tokyo needs; gateways are IPv4 only. */
+/** What every list of Tokyo needs, so that none is empty; gateways are IPv4 only. */
 export const BASE: readonly Row[] = [
   ['60.10.0.0/16', 'GLOBAL', 'AMAZON'],
+  // Covers the documented ranges of Global Accelerator.
+  ['93.77.128.0/19', 'GLOBAL', 'AMAZON'],
   ['60.40.0.0/14', HOME, 'AMAZON'],
   ['60.20.0.0/16', 'us-east-1', 'AMAZON'],
   ['60.30.0.0/16', 'us-west-2', 'AMAZON'],

@@ -1,0 +1,67 @@
+// requirements: every rule of a Region, with ports, destination, direction, reason and source.
+import { Command } from 'commander';
+import { portWords } from '../../shared/alerts/words.ts';
+import { takeName } from '../../shared/names.ts';
+import { REQUIREMENTS } from '../../shared/requirements/catalogue.ts';
+import { DEFAULT_NEEDS, OPTIONS } from '../../shared/requirements/needs.ts';
+import type { Text } from '../../shared/requirements/requirement.ts';
+import { type Rule, rulesOf } from '../../shared/requirements/rule.ts';
+import { collect, HELP, takeLanguage, takeRegion } from './options.ts';
+
+interface Options {
+  readonly region: string;
+  readonly lang: keyof Text;
+  readonly option?: readonly (typeof OPTIONS)[number][];
+  readonly json?: boolean;
+}
+
+/** The command `requirements`. */
+export function requirementsCommand(): Command {
+  return new Command('requirements')
+    .description('every rule that a Region needs: ports, destination, direction, reason, source')
+    .requiredOption('--region <region>', HELP.region, takeRegion)
+    .option(
+      '--option <name>',
+      `also for one of ${OPTIONS.join(', ')}; may be repeated`,
+      collect((text: string) => takeName('option', text, OPTIONS)),
+    )
+    .option('--lang <language>', 'en or ja', takeLanguage, 'en')
+    .option('--json', 'as a JSON array, one object a rule')
+    .action(({ region, lang, option = [], json }: Options) => {
+      const needs = { ...DEFAULT_NEEDS, options: [...DEFAULT_NEEDS.options, ...option] };
+      const rules = rulesOf(REQUIREMENTS, region, needs);
+      process.stdout.write(json === true ? `${JSON.stringify(rules, null, 1)}\n` : asText(rules, lang));
+    });
+}
+
+/** What AWS's "inbound and outbound" means for a firewall. */
+const DIRECTIONS: Text = {
+  en: 'On a stateful firewall these are outbound rules: answers come back by themselves. A stateless filter must also let the answers in, to ports 49152-65535 of the client.',
+  ja: 'ステートフルなファイアウォールでは送信方向のルールだけでよい（戻りの通信は自動的に許可される）。ステートレスなフィルターでは、クライアントのポート 49152-65535 への戻りの通信も許可する。',
+};
+
+function asText(rules: readonly Rule[], lang: keyof Text): string {
+  return [DIRECTIONS[lang], '', ...rules.flatMap((rule) => linesOf(rule, lang))]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function linesOf(rule: Rule, lang: keyof Text): readonly string[] {
+  const { feed, prefixes, domains, what, isAnywhere } = rule.destination;
+  const ports = rule.transports.length === 0 ? 'no port documented' : portWords(rule.transports);
+  const places = [
+    ...feed.map((selector) => `feed: ${selector}`),
+    ...prefixes,
+    ...domains,
+    ...(what === null ? [] : [what[lang]]),
+    ...(isAnywhere ? ['anywhere'] : []),
+  ];
+  return [
+    `${rule.requirement}  ${rule.title[lang]}`,
+    `  ${rule.direction}, ${rule.interface}: ${ports}; proxy: ${rule.proxy.kind}`,
+    ...(rule.condition === null ? [] : [`  if: ${rule.condition[lang]}`]),
+    ...places.map((place) => `    ${place}`),
+    ...rule.sources.slice(0, 1).map(({ title, date }) => `  source: ${title}, ${date}`),
+    '',
+  ];
+}
