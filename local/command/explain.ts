@@ -1,9 +1,11 @@
-// explain: which requirement allows an address or a prefix, or that none does.
+// explain: which requirement allows an address, a prefix or a name, or that none does.
 import { Command } from 'commander';
 import { portWords } from '../../shared/alerts/words.ts';
 import { type Explanation, explainPrefix } from '../../shared/allowlist/explain.ts';
+import { explainName, isHostName, type NameMatch } from '../../shared/allowlist/explain-name.ts';
 import { formatPrefix } from '../../shared/prefix/format.ts';
 import { parsePrefixOrAddress } from '../../shared/prefix/parse.ts';
+import { overlapsManagement } from '../../shared/requirements/management-overlap.ts';
 import { readFeed } from '../feed-source.ts';
 import { HELP, takeRegion } from './options.ts';
 import { printTable } from './table.ts';
@@ -14,18 +16,30 @@ interface Options {
   readonly json?: boolean;
 }
 
+/** A VPC or a route in the management network cuts WorkSpaces off from their directory. */
+const MANAGEMENT_WARNING =
+  'warning: this overlaps the management network of WorkSpaces in the Region: a VPC or a route there breaks directories\n';
+
 /** The command `explain`. */
 export function explainCommand(): Command {
   return new Command('explain')
-    .description('say which requirement allows an address or a prefix, or that none does')
-    .argument('<address>', 'an address such as 192.0.2.1, or a prefix such as 192.0.2.0/24')
+    .description('say which requirement allows an address, a prefix or a name, or that none does')
+    .argument('<address>', 'an address, a prefix such as 192.0.2.0/24, or a host name')
     .requiredOption('--feed <source>', HELP.feed)
     .requiredOption('--region <region>', HELP.region, takeRegion)
     .option('--json', 'as JSON')
     .action(async (address: string, { feed: source, region, json }: Options) => {
-      const asked = parsePrefixOrAddress(address);
+      const asked = isHostName(address) ? undefined : parsePrefixOrAddress(address);
       const { feed } = await readFeed(source);
+      if (asked === undefined) {
+        const matches = explainName(region, address);
+        process.stdout.write(
+          json === true ? namesAsJson(address, region, matches) : namesAsText(address, region, matches),
+        );
+        return;
+      }
       const explanation = explainPrefix(feed, region, asked);
+      if (overlapsManagement(asked, region)) process.stderr.write(MANAGEMENT_WARNING);
       process.stdout.write(json === true ? asJson(address, explanation) : asText(address, explanation));
     });
 }
@@ -34,8 +48,12 @@ function asJson(address: string, { region, allowed, matches }: Explanation): str
   return `${JSON.stringify({ address, region, allowed, matches }, null, 1)}\n`;
 }
 
+function namesAsJson(address: string, region: string, matches: readonly NameMatch[]): string {
+  return `${JSON.stringify({ address, region, allowed: matches.length > 0, matches }, null, 1)}\n`;
+}
+
 function asText(address: string, { region, allowed, matches, rest }: Explanation): string {
-  if (matches.length === 0) return `${address}: not needed by WorkSpaces in ${region}\n`;
+  if (matches.length === 0) return notNeeded(address, region);
   const verdict = allowed
     ? `${address}: allowed in ${region}`
     : `${address}: partly allowed in ${region}; not needed: ${rest.map(formatPrefix).join(', ')}`;
@@ -47,4 +65,19 @@ function asText(address: string, { region, allowed, matches, rest }: Explanation
     requirement,
   ]);
   return `${verdict}\n${printTable(['allowlist', 'prefix', 'service', 'ports', 'requirement'], rows)}`;
+}
+
+function namesAsText(address: string, region: string, matches: readonly NameMatch[]): string {
+  if (matches.length === 0) return notNeeded(address, region);
+  const rows = matches.map(({ allowlist, domain, ports, requirement }) => [
+    allowlist,
+    domain,
+    portWords(ports),
+    requirement,
+  ]);
+  return `${address}: allowed in ${region}\n${printTable(['allowlist', 'name', 'ports', 'requirement'], rows)}`;
+}
+
+function notNeeded(address: string, region: string): string {
+  return `${address}: not needed by WorkSpaces in ${region}\n`;
 }

@@ -11,7 +11,7 @@ import { selectorKey, type Taken } from './taken.ts';
 
 /** Something in which catalogue and feed differ. */
 export interface Finding {
-  readonly kind: Exclude<DefectKind, 'page-contradiction'> | 'address-not-in-feed' | 'region-new';
+  readonly kind: Exclude<DefectKind, 'page-contradiction'> | 'region-new';
   readonly region: string;
   /** The prefix concerned; null for a Region. */
   readonly prefix: Cidr | null;

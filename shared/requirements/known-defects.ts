@@ -7,12 +7,14 @@ import type { Citation, Text } from './requirement.ts';
 /**
  * - `gateway-range-not-in-feed`: a documented gateway range that `WORKSPACES_GATEWAYS` lacks.
  * - `address-of-another-region`: the page gives for one Region what the feed has in another.
+ * - `address-not-in-feed`: a documented address that the feed has in no Region, or did not have yet.
  * - `gateway-not-documented`: the feed has gateways that no document names.
  * - `page-contradiction`: AWS's pages contradict themselves or each other, or are misprinted.
  */
 export type DefectKind =
   | 'gateway-range-not-in-feed'
   | 'address-of-another-region'
+  | 'address-not-in-feed'
   | 'gateway-not-documented'
   | 'page-contradiction';
 
@@ -42,6 +44,17 @@ const UNDOCUMENTED: readonly [Citation, ...Citation[]] = [
 
 /** Defects that concern addresses. */
 const ADDRESS_DEFECTS: readonly KnownDefect[] = [
+  {
+    id: 'malaysia-accelerator-newer-than-older-feeds',
+    kind: 'address-not-in-feed',
+    region: 'ap-southeast-5',
+    prefixes: ['24.110.0.0/24', '24.110.1.0/24'],
+    reason: text(
+      'In the feed of 2026-08-22, and not yet in feeds of 2025: the page is newer than those feeds.',
+      '2026-08-22 のフィードにはあるが、2025 年のフィードにはまだない（ページのほうが新しい）。',
+    ),
+    sources: PAGE_AND_FEED,
+  },
   {
     id: 'paris-pcoip-range-not-in-feed',
     kind: 'gateway-range-not-in-feed',
