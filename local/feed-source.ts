@@ -1,7 +1,7 @@
 // Where a command gets its feed from: a file, packed or not, or an https URL.
 import { createHash } from 'node:crypto';
 import { fetchBytes } from '../functions/adapters/feed.ts';
-import { RangewatchError } from '../shared/error.ts';
+import { quote, RangewatchError } from '../shared/error.ts';
 import type { ReceivedFeed } from '../shared/feed/feed.ts';
 import { parseFeed } from '../shared/feed/parse.ts';
 import { readUnpacked } from './unpacked-file.ts';
@@ -12,6 +12,7 @@ import { readUnpacked } from './unpacked-file.ts';
  * @throws RangewatchError any `feed-…` code, naming the source
  */
 export async function readFeed(source: string): Promise<ReceivedFeed> {
+  refuseOtherUrls(source);
   const bytes = source.startsWith('https://') ? await fetched(source) : readUnpacked(source);
   try {
     return { feed: parseFeed(bytes), md5: createHash('md5').update(bytes).digest('hex') };
@@ -20,6 +21,16 @@ export async function readFeed(source: string): Promise<ReceivedFeed> {
     const where = `${source}, ${error.problem.where ?? 'feed'}`;
     throw new RangewatchError({ ...error.problem, where }, { cause: error });
   }
+}
+
+function refuseOtherUrls(source: string): void {
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(source) || source.startsWith('https://')) return;
+  throw new RangewatchError({
+    code: 'feed-unreachable',
+    seen: quote(source),
+    expected: 'a file, or a URL that starts with https://',
+    where: '--feed',
+  });
 }
 
 async function fetched(url: string): Promise<Uint8Array> {

@@ -6,6 +6,16 @@ import { quote, RangewatchError } from '../shared/error.ts';
 /** The largest file that is unpacked, in bytes: a history of eleven years has 4 MB. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
+/** What an error of the filesystem or of the unpacking means to a person. */
+function seenFor(code: string): string {
+  if (code === 'ENOENT') return 'no such file';
+  if (code === 'EISDIR') return 'a folder';
+  if (code === 'EACCES') return 'a file that may not be read';
+  if (code.startsWith('Z_')) return 'bytes that are not whole gzip';
+  if (code.startsWith('ERR_')) return 'bytes that are not whole brotli';
+  return code;
+}
+
 /**
  * Reads a file and unpacks it.
  * @throws RangewatchError `feed-unreachable` when it cannot be read or unpacked
@@ -21,7 +31,7 @@ export function readUnpacked(path: string): Uint8Array {
     throw new RangewatchError(
       {
         code: 'feed-unreachable',
-        seen: why === 'ENOENT' ? 'no such file' : why,
+        seen: seenFor(why),
         expected: 'a file, plain or packed as .gz or .br',
         where: quote(path),
       },

@@ -13,6 +13,7 @@ import { draftRelease } from './release/draft.ts';
 import type { Head } from './release/head.ts';
 import { lookAt } from './release/look.ts';
 import { isRejection, recordRejection, recordStale, recordVerified } from './release/record.ts';
+import { draftRules } from './release/rules.ts';
 import { areSameSettings, type SettingsDigests, settingsOf } from './release/settings.ts';
 import { decodeState } from './release/state-codec.ts';
 import { readHead, readManifest } from './release/store.ts';
@@ -118,7 +119,8 @@ async function takeFeed(
     },
     tools: ports.tools,
   });
-  const result = await commit(ports, { head, previous, md5: look.md5, settings, followed, draft });
+  const rules = draftRules(config, ports.tools);
+  const result = await commit(ports, { head, previous, md5: look.md5, settings, followed, draft, rules });
   if (result !== 'lost') await recordVerified(ports, look.snapshot.syncToken);
   return result;
 }

@@ -1,24 +1,30 @@
 // What a person is sent: first what to do, then which prefixes, then why, then where to look.
-import type { AllowlistChange } from '../allowlist/change.ts';
+import type { AllowlistChange, NameChange } from '../allowlist/change.ts';
 import type { Alert } from '../ports.ts';
 import { type ChangeDocument, changeDocument } from '../release/changes.ts';
 import type { OutboxItem } from '../release/head.ts';
 import { changeKey, currentKey } from '../release/keys.ts';
 import type { ListRecord, Manifest } from '../release/manifest.ts';
 import type { Transport } from '../requirements/requirement.ts';
-import { severityOf } from './severity.ts';
+import { mostUrgent, severityOf } from './severity.ts';
 import { CAUSE_WORDS, countWords, portWords } from './words.ts';
 
 /** Prefixes that one section names; the counts before them are exact, and the cut is said. */
 const SHOWN_PREFIXES = 20;
 
 /** The alert of a committed release. `baseUrl` is where the bucket is served, without a final slash. */
-export function releaseAlert(manifest: Manifest, id: string, baseUrl: string): Alert {
+export function releaseAlert(
+  manifest: Manifest,
+  { id, also }: Extract<OutboxItem, { kind: 'release' }>,
+  baseUrl: string,
+): Alert {
   const document = changeDocument(manifest);
-  const severity = severityOf(document);
+  const severity = mostUrgent([severityOf(document), ...also.map((advice) => advice.severity)]);
   const lines = [
     ...document.allowlists.flatMap((change) => changeLines(change, portsIn(manifest, change))),
+    ...document.names.flatMap(nameLines),
     ...newListLines(manifest),
+    ...also.flatMap(({ text }) => [text, '']),
     `Why: ${CAUSE_WORDS[document.cause]}.`,
     '',
     ...listUrls(manifest, document).map((key) => `${baseUrl}/${key}`),
@@ -40,11 +46,13 @@ export function noticeAlert(item: Extract<OutboxItem, { kind: 'notice' }>, baseU
 
 function subjectOf(
   severity: Alert['severity'],
-  { cause, allowlists, newAllowlists }: ChangeDocument,
+  { cause, allowlists, names, newAllowlists }: ChangeDocument,
 ): string {
   const tag = `[rangewatch ${severity}]`;
-  const first = allowlists[0];
-  if (first === undefined) {
+  if (allowlists.length === 0 && names.length > 0) {
+    return `${tag} ${countWords(names.length, 'allowlist has', 'allowlists have')} other names (${cause})`;
+  }
+  if (allowlists.length === 0) {
     return `${tag} ${countWords(newAllowlists.length, 'allowlist', 'allowlists')} published (${cause})`;
   }
   const open = sum(allowlists.map(({ added }) => added.length));
@@ -72,13 +80,30 @@ function portsIn({ allowlists }: Manifest, { region, name }: AllowlistChange): r
 
 function section(title: string, prefixes: readonly string[], addresses: string): readonly string[] {
   if (prefixes.length === 0) return [];
-  const rest = prefixes.length - SHOWN_PREFIXES;
   const counts = `${countWords(prefixes.length, 'prefix', 'prefixes')}, ${countWords(addresses, 'address', 'addresses')}`;
+  return [`${title}: ${counts}`, ...shown(prefixes), ''];
+}
+
+function shown(items: readonly string[]): readonly string[] {
+  const rest = items.length - SHOWN_PREFIXES;
   return [
-    `${title}: ${counts}`,
-    ...prefixes.slice(0, SHOWN_PREFIXES).map((prefix) => `  ${prefix}`),
+    ...items.slice(0, SHOWN_PREFIXES).map((item) => `  ${item}`),
     ...(rest > 0 ? [`  … and ${rest} more, not shown here`] : []),
-    '',
+  ];
+}
+
+function nameLines({ region, name, added, removed }: NameChange): readonly string[] {
+  return [
+    ...(added.length > 0
+      ? [`Allow in ${region} ${name}: ${countWords(added.length, 'name', 'names')}`, ...shown(added), '']
+      : []),
+    ...(removed.length > 0
+      ? [
+          `No longer needed in ${region} ${name}: ${countWords(removed.length, 'name', 'names')}`,
+          ...shown(removed),
+          '',
+        ]
+      : []),
   ];
 }
 

@@ -16,6 +16,23 @@ export interface AllowlistChange {
   readonly removedAddresses: string;
 }
 
+/** What one allowlist gained and lost in names. */
+export interface NameChange extends AllowlistId {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** The change of an allowlist's names; none where they are as they were. */
+export function nameChangeOf(
+  { region, name }: AllowlistId,
+  before: readonly string[],
+  after: readonly string[],
+): readonly NameChange[] {
+  const added = after.filter((each) => !before.includes(each));
+  const removed = before.filter((each) => !after.includes(each));
+  return added.length + removed.length > 0 ? [{ region, name, added, removed }] : [];
+}
+
 /** Minimal sets of both families. */
 export type PrefixesPerFamily = Readonly<Record<Family, readonly Prefix[]>>;
 

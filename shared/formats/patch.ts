@@ -1,6 +1,6 @@
 // A unified diff of two plain lists. Both are sorted, so one walk finds the difference; searching for a shortest edit
 // script would take minutes on two unlike lists. The `diff` package only prints it.
-import { formatPatch, type StructuredPatchHunk } from 'diff';
+import { FILE_HEADERS_ONLY, formatPatch, type StructuredPatchHunk } from 'diff';
 import { formatPrefix } from '../prefix/format.ts';
 import { comparePrefixes, type Prefix } from '../prefix/prefix.ts';
 
@@ -17,13 +17,14 @@ interface Line {
 export function patchOf(file: string, before: readonly Prefix[], after: readonly Prefix[]): string {
   const hunks = hunksOf(merge(before, after));
   if (hunks.length === 0) return '';
-  return formatPatch({
+  const patch = {
     oldFileName: before.length === 0 ? '/dev/null' : file,
     newFileName: after.length === 0 ? '/dev/null' : file,
     oldHeader: undefined,
     newHeader: undefined,
     hunks,
-  });
+  };
+  return formatPatch(patch, FILE_HEADERS_ONLY);
 }
 
 function merge(before: readonly Prefix[], after: readonly Prefix[]): readonly Line[] {

@@ -1,5 +1,5 @@
 // The published record of changes: one document a release, one a month, and an index of the months.
-import type { AllowlistChange } from '../allowlist/change.ts';
+import type { AllowlistChange, NameChange } from '../allowlist/change.ts';
 import type { Bucket } from '../ports.ts';
 import { formatTime } from '../time.ts';
 import { updateDocument } from './document-store.ts';
@@ -15,6 +15,8 @@ export interface ChangeDocument {
   readonly previous: number | null;
   readonly newAllowlists: Manifest['newAllowlists'];
   readonly allowlists: readonly AllowlistChange[];
+  /** Names that lists gained and lost. */
+  readonly names: readonly NameChange[];
 }
 
 /** A release in its month: counts only. */
@@ -41,7 +43,7 @@ export interface ChangeIndex {
 
 /** What a release changed. */
 export function changeDocument(manifest: Manifest): ChangeDocument {
-  const { seq, syncToken, createDate, cause, previous, newAllowlists, change } = manifest;
+  const { seq, syncToken, createDate, cause, previous, newAllowlists, change, nameChange } = manifest;
   return {
     seq,
     syncToken: String(syncToken),
@@ -50,6 +52,7 @@ export function changeDocument(manifest: Manifest): ChangeDocument {
     previous: previous?.seq ?? null,
     newAllowlists,
     allowlists: change,
+    names: nameChange,
   };
 }
 

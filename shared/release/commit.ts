@@ -1,6 +1,6 @@
 // The commit: one conditional put of HEAD, after everything that it names is in place.
 import pMap from 'p-map';
-import { type AllowlistChange, changeOf } from '../allowlist/change.ts';
+import { type AllowlistChange, changeOf, nameChangeOf } from '../allowlist/change.ts';
 import type { Followed } from '../allowlist/follow.ts';
 import { RangewatchError } from '../error.ts';
 import type { Bucket, Ports, Zip } from '../ports.ts';
@@ -9,7 +9,8 @@ import { type ChangedList, type Draft, isUnchanged } from './draft.ts';
 import { encodeHead, type Head, NOTICES_REMEMBERED, type OutboxItem } from './head.ts';
 import { contentKey, type Sha256 } from './keys.ts';
 import type { Cause, Manifest } from './manifest.ts';
-import { noticesOf } from './notices.ts';
+import { type Notice, noticesOf } from './notices.ts';
+import type { draftRules } from './rules.ts';
 import type { SettingsDigests } from './settings.ts';
 import { REQUESTS_AT_ONCE, stage } from './stage.ts';
 import { encodeState } from './state-codec.ts';
@@ -23,6 +24,7 @@ export interface Basis {
   readonly settings: SettingsDigests;
   readonly followed: Followed;
   readonly draft: Draft;
+  readonly rules: ReturnType<typeof draftRules>;
 }
 
 /** How a commit ended; `lost` has changed nothing that counts. */
@@ -42,14 +44,14 @@ export type Committed =
 export async function commit(ports: Ports, basis: Basis): Promise<Committed | 'lost'> {
   const { head, previous, followed, draft } = basis;
   if (draft.lists.length === 0) throw nothingToPublish();
-  if (head !== undefined && isUnchanged(draft, previous)) {
-    const next = nextHead(basis, ports.tools, { seq: head.seq, manifest: head.manifest }, []);
+  if (head !== undefined && isUnchanged(draft, previous) && areSameRules(basis)) {
+    const next = nextHead(basis, ports.tools, { seq: head.seq, manifest: head.manifest }, false);
     return (await writeHead(ports, next, head)) ? { kind: 'moved', head: next, followed } : 'lost';
   }
   const manifest = nextManifest(basis, await readChanges(ports.bucket, draft.changed));
-  const staged = await stage(ports, draft.objects, manifest);
+  const staged = await stage(ports, [...draft.objects, ...basis.rules.objects], manifest);
   const release = { seq: manifest.seq, manifest: staged.manifest };
-  const next = nextHead(basis, ports.tools, release, isWorthTelling(manifest) ? [releaseItem(release)] : []);
+  const next = nextHead(basis, ports.tools, release, isWorthTelling(manifest));
   return (await writeHead(ports, next, head))
     ? { kind: 'released', head: next, followed, filesWritten: staged.written }
     : 'lost';
@@ -59,25 +61,34 @@ async function writeHead({ table }: Ports, next: Head, read: Head | undefined): 
   return (await table.writeHead(encodeHead(next), read?.rev)) === 'written';
 }
 
+/** What a release changes, in addresses and in names. */
+type Changes = Pick<Manifest, 'change' | 'nameChange'>;
+
 /** The change of each list against the content that its last release staged; a new list has none. */
-async function readChanges(
-  bucket: Bucket,
-  changed: readonly ChangedList[],
-): Promise<readonly AllowlistChange[]> {
+async function readChanges(bucket: Bucket, changed: readonly ChangedList[]): Promise<Changes> {
   const changes = await pMap(
     changed,
-    async ({ allowlist, before }) => {
-      if (before === undefined) return [];
-      const key = contentKey(before.content, before);
-      const content = readContent(await readImmutable(bucket, key));
-      return changeOf(allowlist, prefixesOf(content), allowlist.prefixes);
+    async ({ allowlist, before }): Promise<Changes> => {
+      if (before === undefined) return { change: [], nameChange: [] };
+      const content = readContent(await readImmutable(bucket, contentKey(before.content, before)));
+      return {
+        change: changeOf(allowlist, prefixesOf(content), allowlist.prefixes),
+        nameChange: nameChangeOf(allowlist, content.domains, allowlist.domains),
+      };
     },
     { concurrency: REQUESTS_AT_ONCE },
   );
-  return changes.flat();
+  return {
+    change: changes.flatMap(({ change }) => change),
+    nameChange: changes.flatMap(({ nameChange }) => nameChange),
+  };
 }
 
-function nextManifest(basis: Basis, change: readonly AllowlistChange[]): Manifest {
+function areSameRules({ previous, rules }: Basis): boolean {
+  return JSON.stringify(previous?.rules) === JSON.stringify(rules.records);
+}
+
+function nextManifest(basis: Basis, { change, nameChange }: Changes): Manifest {
   const { head, followed, draft } = basis;
   return {
     schema: 1,
@@ -87,7 +98,9 @@ function nextManifest(basis: Basis, change: readonly AllowlistChange[]): Manifes
     cause: causeOf(basis, change),
     previous: head === undefined ? null : { seq: head.seq, manifest: head.manifest },
     allowlists: draft.lists,
+    rules: basis.rules.records,
     change,
+    nameChange,
     newAllowlists: draft.changed
       .filter(({ before }) => before === undefined)
       .map(({ allowlist: { region, name } }) => ({ region, name })),
@@ -106,7 +119,7 @@ function nextHead(
   { head, md5, settings, followed, draft }: Basis,
   zip: Zip,
   release: { readonly seq: number; readonly manifest: Sha256 },
-  outbox: readonly OutboxItem[],
+  isTold: boolean,
 ): Head {
   const notices = noticesOf(followed, draft, head, release.seq);
   return {
@@ -117,18 +130,22 @@ function nextHead(
     manifest: release.manifest,
     settings,
     state: encodeState(followed.state, zip),
-    outbox: [...(head?.outbox ?? []), ...outbox, ...notices],
+    outbox: [...(head?.outbox ?? []), ...(isTold ? [releaseItem(release, notices)] : notices)],
     noticed: [...(head?.noticed ?? []), ...notices.map(({ id }) => id)].slice(-NOTICES_REMEMBERED),
   };
 }
 
 /** A release that only adds or drops a format changes no address, so nobody is told. */
-function isWorthTelling({ change, newAllowlists }: Manifest): boolean {
-  return change.length > 0 || newAllowlists.length > 0;
+function isWorthTelling({ change, nameChange, newAllowlists }: Manifest): boolean {
+  return change.length + nameChange.length + newAllowlists.length > 0;
 }
 
-function releaseItem({ seq, manifest }: { readonly seq: number; readonly manifest: Sha256 }): OutboxItem {
-  return { kind: 'release', id: `release-${seq}-${manifest.slice(0, 16)}`, seq, manifest };
+function releaseItem(
+  { seq, manifest }: { readonly seq: number; readonly manifest: Sha256 },
+  notices: readonly Notice[],
+): OutboxItem {
+  const also = notices.map(({ severity, text }) => ({ severity, text }));
+  return { kind: 'release', id: `release-${seq}-${manifest.slice(0, 16)}`, seq, manifest, also };
 }
 
 function nothingToPublish(): RangewatchError {

@@ -6,16 +6,27 @@ import type { Sha256 } from './keys.ts';
 import type { SettingsDigests } from './settings.ts';
 import type { EncodedState } from './state-codec.ts';
 
+/** Something that a person must know or decide. */
+export interface Advice {
+  readonly severity: 'health' | 'approval';
+  readonly text: string;
+}
+
 /** What waits to be sent: a reference to a release, or a short notice. */
 export type OutboxItem =
-  | { readonly kind: 'release'; readonly id: string; readonly seq: number; readonly manifest: Sha256 }
   | {
+      readonly kind: 'release';
+      readonly id: string;
+      readonly seq: number;
+      readonly manifest: Sha256;
+      /** What a person must know besides: there is at most one alert a release. */
+      readonly also: readonly Advice[];
+    }
+  | ({
       readonly kind: 'notice';
       readonly id: string;
       readonly seq: number;
-      readonly severity: 'health' | 'approval';
-      readonly text: string;
-    };
+    } & Advice);
 
 /** The state that everything else follows from. */
 export interface Head {

@@ -39,6 +39,19 @@ export function manifestKey(digest: Sha256): string {
   return `v/${digest}/manifest.json`;
 }
 
+/** Where the rules of each Region are. */
+export const RULES = 'requirements/';
+
+/** The rules of a Region. */
+export function rulesKey(region: string): string {
+  return `${RULES}${region}.json`;
+}
+
+/** The immutable copy of a Region's rules. */
+export function immutableRulesKey(digest: Sha256, region: string): string {
+  return `v/${digest}/${rulesKey(region)}`;
+}
+
 /** One release's change. */
 export function changeKey(seq: number): string {
   return `changes/${seq}.json`;

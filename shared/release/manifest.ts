@@ -1,6 +1,6 @@
 // The manifest: all of a release. HEAD names one by its digest, and each names the one before it, so that the chain
 // from HEAD is the only history there is, whatever else a crash or a lost race left behind.
-import type { AllowlistChange } from '../allowlist/change.ts';
+import type { AllowlistChange, NameChange } from '../allowlist/change.ts';
 import type { AllowlistId } from '../allowlist/input.ts';
 import type { SyncToken } from '../feed/feed.ts';
 import type { Stamp } from '../formats/format.ts';
@@ -9,6 +9,7 @@ import type { Family } from '../prefix/prefix.ts';
 import type { Transport } from '../requirements/requirement.ts';
 import type { EpochSeconds } from '../time.ts';
 import type { Sha256 } from './keys.ts';
+import type { RulesRecord } from './rules.ts';
 
 /** Why a release was made. */
 export type Cause = 'feed' | 'catalogue' | 'config' | 'approval' | 'hold-expired' | 'baseline';
@@ -54,7 +55,9 @@ export interface Manifest {
   /** The release before; null for the first. */
   readonly previous: { readonly seq: number; readonly manifest: Sha256 } | null;
   readonly allowlists: readonly ListRecord[];
+  readonly rules: readonly RulesRecord[];
   readonly change: readonly AllowlistChange[];
+  readonly nameChange: readonly NameChange[];
   /** Lists that this release publishes for the first time; their prefixes are in no change. */
   readonly newAllowlists: readonly AllowlistId[];
 }

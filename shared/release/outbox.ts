@@ -26,7 +26,7 @@ export async function sendOutbox(
 
 async function alertOf({ bucket }: Ports, item: OutboxItem, baseUrl: string): Promise<Alert> {
   if (item.kind === 'notice') return noticeAlert(item, baseUrl);
-  return releaseAlert(await readManifest(bucket, item.manifest), item.id, baseUrl);
+  return releaseAlert(await readManifest(bucket, item.manifest), item, baseUrl);
 }
 
 /** Takes an item out of HEAD's outbox. Someone else may have done so already. */

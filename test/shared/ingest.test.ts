@@ -180,7 +180,7 @@ describe('another configuration', () => {
     await world.converge();
     expect(await world.readText('current/us-west-2/client/ipv4.txt')).toContain('52.24.0.0/14');
     expect(await world.ports.bucket.read(STREAMING)).toEqual(before);
-    expect(world.alerts.map(({ severity }) => severity)).toEqual(['baseline', 'baseline', 'health']);
+    expect(world.alerts.map(({ severity }) => severity)).toEqual(['baseline', 'baseline']);
     expect(world.alerts.at(-1)?.text).toContain('us-west-2 streaming, us-west-2 web');
   });
 

@@ -56,7 +56,7 @@ describe('start --once', () => {
     await start('--feed', feedFile('old.json', received(0, BASE).bytes));
     const next = varied(BASE, { plus: [entry('18.180.188.0/22', 'WORKSPACES_GATEWAYS')] });
     const { stdout } = await start('--feed', feedFile('new.json', received(1, next).bytes));
-    expect(stdout).toContain('[rangewatch action] ap-northeast-1 streaming: open 1 prefix');
+    expect(stdout).toContain('[rangewatch action] 3 allowlists: open 3 prefixes');
     expect(stdout).not.toContain('baseline');
     expect(readLatest().seq).toBe(2);
     const again = await start('--feed', join(folder, 'new.json'));

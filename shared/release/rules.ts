@@ -1,0 +1,31 @@
+// The rules of each Region, as a published document: everything to open, by name and by address, with its source.
+import type { Config } from '../config.ts';
+import type { Tools } from '../ports.ts';
+import { REQUIREMENTS } from '../requirements/catalogue.ts';
+import { rulesOf } from '../requirements/rule.ts';
+import type { NewObject } from './draft.ts';
+import { immutableRulesKey, type Sha256 } from './keys.ts';
+
+/** One Region's rules in a release. `md5` is the etag without quotes. */
+export interface RulesRecord {
+  readonly region: string;
+  readonly sha256: Sha256;
+  readonly md5: string;
+}
+
+/** Writes the rules of every configured Region. They follow from catalogue and configuration, not from the feed. */
+export function draftRules(
+  { regions, needs }: Config,
+  { hash }: Tools,
+): { readonly records: readonly RulesRecord[]; readonly objects: readonly NewObject[] } {
+  const made = regions.map((region) => {
+    const text = `${JSON.stringify(rulesOf(REQUIREMENTS, region, needs), null, 1)}\n`;
+    const bytes = new TextEncoder().encode(text);
+    const sha256 = hash('sha256', bytes) as Sha256;
+    return {
+      record: { region, sha256, md5: hash('md5', bytes) },
+      object: { key: immutableRulesKey(sha256, region), bytes, contentType: 'application/json' },
+    };
+  });
+  return { records: made.map(({ record }) => record), objects: made.map(({ object }) => object) };
+}
