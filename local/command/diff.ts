@@ -6,7 +6,6 @@ import { ALLOWLIST_NAMES, type AllowlistName, portsOf } from '../../shared/allow
 import { type AllowlistChange, changeOf } from '../../shared/allowlist/change.ts';
 import { allowlistFromFeed } from '../../shared/allowlist/from-feed.ts';
 import type { Feed } from '../../shared/feed/feed.ts';
-import { patchOf } from '../../shared/formats/patch.ts';
 import { takeName } from '../../shared/names.ts';
 import { FAMILIES } from '../../shared/prefix/prefix.ts';
 import { DEFAULT_NEEDS } from '../../shared/requirements/needs.ts';
@@ -31,7 +30,7 @@ interface Comparison {
   readonly changes: readonly AllowlistChange[];
 }
 
-const PRINTERS: Readonly<Record<Options['format'], (comparison: Comparison) => string>> = {
+const PRINTERS: Readonly<Record<Options['format'], (comparison: Comparison) => string | Promise<string>>> = {
   text: asText,
   json: asJson,
   patch: asPatch,
@@ -53,7 +52,7 @@ export function diffCommand(): Command {
     )
     .action(async (from: string, to: string, options: Options) => {
       const [before, after] = [await readFeed(from), await readFeed(to)];
-      process.stdout.write(PRINTERS[options.format](compare(before.feed, after.feed, options)));
+      process.stdout.write(await PRINTERS[options.format](compare(before.feed, after.feed, options)));
     });
 }
 
@@ -73,7 +72,9 @@ function asJson({ from, to, region, changes }: Comparison): string {
   return `${JSON.stringify(document, null, 1)}\n`;
 }
 
-function asPatch({ lists }: Comparison): string {
+async function asPatch({ lists }: Comparison): Promise<string> {
+  // Only this output needs the printer of patches, and no other waits for it to load.
+  const { patchOf } = await import('../../shared/formats/patch.ts');
   return lists
     .flatMap(({ before, after }) =>
       FAMILIES.map((family) =>

@@ -11,7 +11,6 @@ import { folderBucket } from '../bucket/folder-bucket.ts';
 import { openRecording } from '../replay/history.ts';
 import { type ReplaySummary, replay } from '../replay/replay.ts';
 import { collect, HELP, takeFormat, takeRegion } from './options.ts';
-import { progressBar } from './progress.ts';
 
 interface Options {
   readonly region: readonly RegionCode[];
@@ -47,6 +46,7 @@ async function run(history: readonly string[], options: Options): Promise<void> 
   refuseUsed(options.out);
   const config = defineConfig({ regions: options.region, formats: options.format ?? ['plain', 'json'] });
   const recordings = history.map(openRecording);
+  const { progressBar } = await import('./progress.ts');
   const bar = progressBar(
     'versions',
     recordings.reduce((sum, { count }) => sum + count, 0),
