@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
+    // One worker for each core: most of the time goes into child processes and servers.
+    maxWorkers: '100%',
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     reporters: ['default', './test/count-reporter.ts'],
     // The SDK's notice of the Node.js versions of 2027 is not about this program.
