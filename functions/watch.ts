@@ -18,11 +18,15 @@ export interface WatchAnswer {
   readonly result: IngestResult['kind'];
 }
 
-/** The function on given ports. */
-export function watchHandler(ports: Ports, watched: Config): (event: WatchEvent) => Promise<WatchAnswer> {
+/** The function on given ports. Feeds that are played are not compared with the catalogue: they are old, or a sample. */
+export function watchHandler(
+  ports: Ports,
+  watched: Config,
+  audits = true,
+): (event: WatchEvent) => Promise<WatchAnswer> {
   return async (event) => {
     const notified = newestNotification(event);
-    const result = await ingest(ports, { config: watched, notified });
+    const result = await ingest(ports, { config: watched, notified, audits });
     log('watch', { result: result.kind, notified: notified?.syncToken, ...detailsOf(result) });
     return { result: result.kind };
   };

@@ -1,6 +1,6 @@
 // From the feed to a committed release: receive, verify, select, follow, draft, stage, commit. There is no other way
 // for a list to change, and nothing is true before the last step.
-import { type Followed, follow } from './allowlist/follow.ts';
+import { type Followed, type FollowSettings, follow } from './allowlist/follow.ts';
 import { type Config, configuredAllowlists } from './config.ts';
 import { RangewatchError } from './error.ts';
 import type { ReceivedFeed } from './feed/feed.ts';
@@ -17,6 +17,7 @@ import { draftRules } from './release/rules.ts';
 import { areSameSettings, type SettingsDigests, settingsOf } from './release/settings.ts';
 import { decodeState } from './release/state-codec.ts';
 import { readHead, readManifest } from './release/store.ts';
+import { newsOf } from './requirements/news.ts';
 
 /** What one ingest is told besides its ports. */
 export interface IngestOptions {
@@ -25,6 +26,8 @@ export interface IngestOptions {
   readonly notified?: Notification | undefined;
   /** Whether guards stop anything; in a replay everything may be approved beforehand. */
   readonly approves?: 'nothing' | 'everything';
+  /** Whether each newer feed is compared with the catalogue; off in a replay. */
+  readonly audits?: boolean;
   /** How prefixes are read; a replay gives a reader that remembers. */
   readonly readPrefix?: ReadPrefix;
 }
@@ -98,12 +101,15 @@ async function takeFeed(
     await recordStale(ports, head);
     return { kind: 'stale' };
   }
-  const followed = follow(
-    state,
-    look.snapshot,
-    { allowlists: configuredAllowlists(config), holdDays: config.holdDays, needs: config.needs, approves },
-    now,
-  );
+  const isAudited = options.audits === true && look.kind === 'take' && received !== 'unchanged';
+  const followSettings: FollowSettings = {
+    allowlists: configuredAllowlists(config),
+    holdDays: config.holdDays,
+    needs: config.needs,
+    approves,
+    news: isAudited ? newsOf(received.feed, now) : undefined,
+  };
+  const followed = follow(state, look.snapshot, followSettings, now);
   if (look.kind === 'same' && followed.expired.length === 0) {
     await recordVerified(ports, look.snapshot.syncToken);
     return { kind: 'unchanged' };

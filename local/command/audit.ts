@@ -5,6 +5,7 @@ import { selectSnapshot } from '../../shared/feed/snapshot.ts';
 import { audit, type Finding } from '../../shared/requirements/audit.ts';
 import { auditSelectors } from '../../shared/requirements/audit-selectors.ts';
 import { KNOWN_DEFECTS } from '../../shared/requirements/known-defects.ts';
+import { findingWords } from '../../shared/requirements/news.ts';
 import { readFeed } from '../feed-source.ts';
 import { HELP } from './options.ts';
 
@@ -13,14 +14,6 @@ interface Options {
   readonly strict?: boolean;
   readonly json?: boolean;
 }
-
-const WORDS: Readonly<Record<Finding['kind'], string>> = {
-  'gateway-range-not-in-feed': 'documented as a gateway range, and not among the gateways of the feed',
-  'address-of-another-region': 'documented here, and in the feed in another Region',
-  'address-not-in-feed': 'documented, and nowhere in the feed',
-  'gateway-not-documented': 'a gateway of the feed that no document names',
-  'region-new': 'a Region with gateways that the catalogue does not have',
-};
 
 /** The command `audit`. */
 export function auditCommand(): Command {
@@ -42,16 +35,11 @@ function asText(findings: readonly Finding[]): string {
   const known = findings.filter((finding) => finding.known !== null);
   return [
     `${news.length} new, ${known.length} known`,
-    ...news.map((finding) => `NEW    ${sentence(finding)}`),
-    ...known.map((finding) => `known  ${sentence(finding)}; ${reasonOf(finding)}`),
+    ...news.map((finding) => `NEW    ${findingWords(finding)}`),
+    ...known.map((finding) => `known  ${findingWords(finding)}; ${reasonOf(finding)}`),
   ]
     .map((line) => `${line}\n`)
     .join('');
-}
-
-function sentence({ kind, region, prefix, foundIn }: Finding): string {
-  const place = foundIn === null ? '' : ` (${foundIn})`;
-  return `${[region, ...(prefix === null ? [] : [prefix])].join(' ')}: ${WORDS[kind]}${place}`;
 }
 
 function reasonOf({ known }: Finding): string {

@@ -57,7 +57,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   const clock = playedTime === undefined ? ports.clock : { ...ports.clock, now: playedTime };
   return {
     baseUrl: web.url,
-    watch: watchHandler({ ...ports, clock }, options.config),
+    watch: watchHandler({ ...ports, clock }, options.config, playedTime === undefined),
     publish: publishHandler({ ...ports, clock }, environment.baseUrl),
     takeAlerts: sns.takeMessages,
     close: async () => {

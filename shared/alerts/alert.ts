@@ -112,11 +112,24 @@ function newListLines(manifest: Manifest): readonly string[] {
   const isNew = (record: ListRecord) =>
     manifest.newAllowlists.some(({ region, name }) => region === record.region && name === record.name);
   const lines = manifest.allowlists.filter(isNew).map((record) => {
-    const { ipv4, ipv6 } = record.prefixes;
-    const size = `${ipv4} IPv4 and ${ipv6} IPv6 prefixes, ${countWords(record.addresses.ipv4, 'IPv4 address', 'IPv4 addresses')}`;
+    const size = sizeWords(record);
     return `  ${record.region} ${record.name}: ${size}, ${portWords(record.ports)}`;
   });
   return lines.length > 0 ? ['Published for the first time:', ...lines, ''] : [];
+}
+
+/** How much a list opens; what it does not have is not mentioned. */
+function sizeWords({ prefixes, addresses, domains }: ListRecord): string {
+  return [
+    ...(domains > 0 ? [countWords(domains, 'name', 'names')] : []),
+    ...(prefixes.ipv4 > 0
+      ? [
+          countWords(prefixes.ipv4, 'IPv4 prefix', 'IPv4 prefixes'),
+          countWords(addresses.ipv4, 'IPv4 address', 'IPv4 addresses'),
+        ]
+      : []),
+    ...(prefixes.ipv6 > 0 ? [countWords(prefixes.ipv6, 'IPv6 prefix', 'IPv6 prefixes')] : []),
+  ].join(', ');
 }
 
 /** The files of each list that changed, as firewalls poll them. */

@@ -48,7 +48,14 @@ export function explainPrefix(
         .sort((a, b) => comparePrefixes(a.prefix, b.prefix))
         .map(({ prefix, text, reason }) => ({
           prefix,
-          match: { allowlist, ...reason, prefix: text, ports: requirement.transports },
+          match: {
+            allowlist,
+            requirement: requirement.id,
+            prefix: text,
+            service: reason.service,
+            region: reason.region,
+            ports: requirement.transports,
+          },
         })),
     ),
   );

@@ -24,6 +24,8 @@ export interface WatchState {
   readonly dropped: readonly Dropped[];
   readonly withheld: readonly Withheld[];
   readonly holds: readonly Hold[];
+  /** Differences between catalogue and feed that a person was told of. */
+  readonly news: readonly string[];
 }
 
 /** What `follow` is told besides the feeds. */
@@ -33,6 +35,8 @@ export interface FollowSettings {
   readonly needs: Needs;
   /** Whether guards stop anything; a replay may approve everything beforehand. */
   readonly approves: 'nothing' | 'everything';
+  /** What an audit of the feed found; undefined where none was made. */
+  readonly news?: readonly string[] | undefined;
 }
 
 /** One list after a feed. It is made only when asked for, since most feeds touch none. */
@@ -50,6 +54,7 @@ export interface Followed {
   readonly begun: readonly Hold[];
   readonly cancelled: readonly Hold[];
   readonly expired: readonly Hold[];
+  readonly newlyTold: readonly string[];
   readonly newlyWithheld: readonly Withheld[];
   readonly newlyDropped: readonly Dropped[];
 }
@@ -97,11 +102,18 @@ export function follow(
   });
   const all = (kind: keyof HoldChanges) => changes.flatMap(({ holds }) => holds[kind]);
   return {
-    state: { snapshot: { ...selected, taken: kept }, dropped, withheld, holds: all('holds') },
+    state: {
+      snapshot: { ...selected, taken: kept },
+      dropped,
+      withheld,
+      holds: all('holds'),
+      news: settings.news ?? previous?.news ?? [],
+    },
     lists: changes.map(({ list }) => list),
     begun: all('begun'),
     cancelled: all('cancelled'),
     expired: all('expired'),
+    newlyTold: (settings.news ?? []).filter((sentence) => previous?.news.includes(sentence) !== true),
     newlyWithheld,
     newlyDropped: dropped.filter((item) => !isDropped(previous?.dropped ?? [], item)),
   };

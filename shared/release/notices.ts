@@ -18,7 +18,7 @@ export function noticesOf(
   head: Head | undefined,
   seq: number,
 ): readonly Notice[] {
-  const { newlyDropped, newlyWithheld, begun } = followed;
+  const { newlyDropped, newlyWithheld, newlyTold, begun } = followed;
   const token = followed.state.snapshot.syncToken;
   const waiting = begun.filter((hold) => hold.awaitsApproval);
   const notices: Notice[] = [];
@@ -35,6 +35,11 @@ export function noticesOf(
   if (waiting.length > 0) {
     const list = listed([...new Set(waiting.map(({ text }) => text))]);
     tell('approval', 'held', `AWS removed, and kept until approved, since so much went at once: ${list}.`);
+  }
+  if (newlyTold.length > 0) {
+    const rest = newlyTold.length - NAMED;
+    const more = rest > 0 ? `; and ${rest} more` : '';
+    tell('health', 'news', `New to the catalogue: ${newlyTold.slice(0, NAMED).join('; ')}${more}.`);
   }
   if (draft.empty.length > 0) {
     const lists = draft.empty.map(({ region, name }) => `${region} ${name}`).join(', ');

@@ -18,17 +18,22 @@ interface StoredState {
   readonly createDate: number;
   readonly taken: readonly (readonly [SelectorKey, readonly Cidr[]])[];
   readonly dropped: WatchState['dropped'];
+  readonly news: WatchState['news'];
   readonly withheld: readonly Omit<Withheld, 'prefix'>[];
   readonly holds: readonly Omit<Hold, 'prefix'>[];
 }
 
 /** Writes a state. */
-export function encodeState({ snapshot, dropped, withheld, holds }: WatchState, zip: Zip): EncodedState {
+export function encodeState(
+  { snapshot, dropped, withheld, holds, news }: WatchState,
+  zip: Zip,
+): EncodedState {
   const stored: StoredState = {
     syncToken: snapshot.syncToken,
     createDate: snapshot.createDate,
     taken: [...snapshot.taken].map(([selector, prefixes]) => [selector, prefixes.map(({ text }) => text)]),
     dropped,
+    news,
     withheld: withheld.map(({ prefix: _, ...item }) => item),
     holds: holds.map(({ prefix: _, ...hold }) => hold),
   };
@@ -38,7 +43,7 @@ export function encodeState({ snapshot, dropped, withheld, holds }: WatchState, 
 /** Reads a state back. Only this program writes it, so its shape is trusted. */
 export function decodeState(bytes: EncodedState, zip: Zip, read: ReadPrefix = readPrefix): WatchState {
   const stored = JSON.parse(new TextDecoder().decode(zip.gunzip(bytes))) as StoredState;
-  const { syncToken, createDate, taken, dropped, withheld, holds } = stored;
+  const { syncToken, createDate, taken, dropped, news, withheld, holds } = stored;
   return {
     snapshot: {
       syncToken,
@@ -46,6 +51,7 @@ export function decodeState(bytes: EncodedState, zip: Zip, read: ReadPrefix = re
       taken: new Map(taken.map(([selector, texts]) => [selector, texts.map(read)])),
     },
     dropped,
+    news,
     withheld: withheld.map((item) => ({ ...item, prefix: read(item.text).prefix })),
     holds: holds.map((hold) => ({ ...hold, prefix: read(hold.text).prefix })),
   };

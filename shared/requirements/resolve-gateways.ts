@@ -28,7 +28,11 @@ export function resolveGateways(
   const fromFeed = taken.get(selectorKey(GATEWAYS, home)) ?? [];
   const gateways = fromFeed
     .filter(({ prefix }) => isNamedBy(ours, prefix) || !isNamedBy(other, prefix))
-    .map((entry) => ({ ...entry, reason: { requirement, service: GATEWAYS, region: home } }));
+    .map((entry): Resolved => {
+      const reason = { requirement, service: GATEWAYS, region: home };
+      const isDocumented = isNamedBy([...ours, ...other], entry.prefix);
+      return { ...entry, reason: isDocumented ? reason : { ...reason, isUndocumented: true } };
+    });
   const inFeed = aggregate(fromFeed.map(({ prefix }) => prefix));
   const missing = ours.filter((range) => !contains(inFeed, range));
   return [

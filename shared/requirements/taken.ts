@@ -19,6 +19,8 @@ export interface Reason {
   readonly requirement: string;
   readonly service: string | null;
   readonly region: string;
+  /** Set where no document says whose the prefix is, so that both streaming protocols take it. */
+  readonly isUndocumented?: true;
 }
 
 /** A prefix that a requirement takes in one Region. */

@@ -9,7 +9,7 @@ import { receiveFrom } from '../../functions/adapters/feed.ts';
 import { type WatchEvent, watchHandler } from '../../functions/watch.ts';
 import { FEED_TOPIC_ARN } from '../../shared/feed/notification.ts';
 import { describeWithRealData, fullFeed } from '../real-data.ts';
-import { BASE, FIRST_TOKEN, received } from '../world/feeds.ts';
+import { BASE, entry, FIRST_TOKEN, received } from '../world/feeds.ts';
 import { CONFIG, makeWorld, type World } from '../world/world.ts';
 
 /** The event that Lambda makes of a message on a topic. */
@@ -86,6 +86,23 @@ describe('the watch function', () => {
   it('takes no message of another topic', async () => {
     const other = 'arn:aws:sns:us-east-1:111122223333:AmazonIpSpaceChanged';
     expect(await watch(event(message({ md5: '0'.repeat(32) }), other))).toEqual({ result: 'released' });
+  });
+
+  it('tells once what is news to the catalogue, and not what is known', async () => {
+    await watch(SCHEDULE);
+    const gateway = { ...entry('18.180.188.0/22', 'WORKSPACES_GATEWAYS') };
+    body = received(1, [...BASE, gateway]).bytes;
+    world.setClock(FIRST_TOKEN + 3_600);
+    await watch(SCHEDULE);
+    body = received(2, [...BASE, gateway]).bytes;
+    world.setClock(FIRST_TOKEN + 7_200);
+    await watch(SCHEDULE);
+    await world.converge();
+    const told = world.alerts.filter(({ text }) =>
+      text.includes('18.180.188.0/22: a gateway of the feed that no document names'),
+    );
+    expect(told).toHaveLength(1);
+    expect(world.alerts.map(({ text }) => text).join()).not.toContain('51.44.204.0/22');
   });
 
   it('rejects a feed whose MD5 is not the notified one', async () => {
