@@ -1,19 +1,26 @@
 // explain: which requirement allows an address, a prefix or a name, or that none does.
 import { Command } from 'commander';
 import { portWords } from '../../shared/alerts/words.ts';
-import { type Explanation, explainPrefix } from '../../shared/allowlist/explain.ts';
+import { type Explanation, explainPrefix, type Match } from '../../shared/allowlist/explain.ts';
 import { explainName, isHostName, type NameMatch } from '../../shared/allowlist/explain-name.ts';
 import { formatPrefix } from '../../shared/prefix/format.ts';
 import { parsePrefixOrAddress } from '../../shared/prefix/parse.ts';
 import { overlapsManagement } from '../../shared/requirements/management-overlap.ts';
 import { readFeed } from '../feed-source.ts';
 import { HELP, takeRegion } from './options.ts';
+import { type DatedMatch, dateMatches } from './since.ts';
 import { printTable } from './table.ts';
 
 interface Options {
   readonly feed: string;
   readonly region: string;
+  readonly published?: string;
   readonly json?: boolean;
+}
+
+/** An explanation whose matches may be dated. */
+interface Explained extends Omit<Explanation, 'matches'> {
+  readonly matches: readonly (Match | DatedMatch)[];
 }
 
 /** A VPC or a route in the management network cuts WorkSpaces off from their directory. */
@@ -27,8 +34,9 @@ export function explainCommand(): Command {
     .argument('<address>', 'an address, a prefix such as 192.0.2.0/24, or a host name')
     .requiredOption('--feed <source>', HELP.feed)
     .requiredOption('--region <region>', HELP.region, takeRegion)
+    .option('--published <folder>', 'a published bucket whose histories say since when')
     .option('--json', 'as JSON')
-    .action(async (address: string, { feed: source, region, json }: Options) => {
+    .action(async (address: string, { feed: source, region, published, json }: Options) => {
       const asked = isHostName(address) ? undefined : parsePrefixOrAddress(address);
       const { feed } = await readFeed(source);
       if (asked === undefined) {
@@ -38,13 +46,15 @@ export function explainCommand(): Command {
         );
         return;
       }
-      const explanation = explainPrefix(feed, region, asked);
+      const found = explainPrefix(feed, region, asked);
+      const matches = published === undefined ? found.matches : dateMatches(found.matches, region, published);
+      const explanation: Explained = { ...found, matches };
       if (overlapsManagement(asked, region)) process.stderr.write(MANAGEMENT_WARNING);
       process.stdout.write(json === true ? asJson(address, explanation) : asText(address, explanation));
     });
 }
 
-function asJson(address: string, { region, allowed, matches }: Explanation): string {
+function asJson(address: string, { region, allowed, matches }: Explained): string {
   return `${JSON.stringify({ address, region, allowed, matches }, null, 1)}\n`;
 }
 
@@ -52,19 +62,22 @@ function namesAsJson(address: string, region: string, matches: readonly NameMatc
   return `${JSON.stringify({ address, region, allowed: matches.length > 0, matches }, null, 1)}\n`;
 }
 
-function asText(address: string, { region, allowed, matches, rest }: Explanation): string {
+function asText(address: string, { region, allowed, matches, rest }: Explained): string {
   if (matches.length === 0) return notNeeded(address, region);
   const verdict = allowed
     ? `${address}: allowed in ${region}`
     : `${address}: partly allowed in ${region}; not needed: ${rest.map(formatPrefix).join(', ')}`;
-  const rows = matches.map(({ allowlist, requirement, prefix, service, ports }) => [
-    allowlist,
-    prefix,
-    service ?? 'documented',
-    portWords(ports),
-    requirement,
+  const isDated = matches.some((match) => 'since' in match);
+  const rows = matches.map((match) => [
+    match.allowlist,
+    match.prefix,
+    match.service ?? 'documented',
+    portWords(match.ports),
+    match.requirement,
+    ...('since' in match ? [match.since ?? 'unknown'] : []),
   ]);
-  return `${verdict}\n${printTable(['allowlist', 'prefix', 'service', 'ports', 'requirement'], rows)}`;
+  const header = ['allowlist', 'prefix', 'service', 'ports', 'requirement', ...(isDated ? ['since'] : [])];
+  return `${verdict}\n${printTable(header, rows)}`;
 }
 
 function namesAsText(address: string, region: string, matches: readonly NameMatch[]): string {
