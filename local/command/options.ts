@@ -4,6 +4,7 @@ import { FORMAT_IDS, type FormatId } from '../../shared/formats/formats.ts';
 import { takeName } from '../../shared/names.ts';
 import { FAMILIES, type Family } from '../../shared/prefix/prefix.ts';
 import { REGION_CODES, type RegionCode } from '../../shared/requirements/regions.ts';
+import { RULE_TABLE_NAMES, type RuleTableName } from '../../shared/requirements/rule-tables.ts';
 
 /** The texts of options that more than one command has. */
 export const HELP = {
@@ -22,6 +23,11 @@ export function takeRegion(text: string): RegionCode {
 /** @throws RangewatchError `name-unknown` */
 export function takeList(text: string): AllowlistName {
   return takeName('allowlist', text, ALLOWLIST_NAMES);
+}
+
+/** Takes the name of an allowlist or of a rule table. @throws RangewatchError `name-unknown` */
+export function takeListOrTable(text: string): AllowlistName | RuleTableName {
+  return takeName('allowlist', text, [...ALLOWLIST_NAMES, ...RULE_TABLE_NAMES]);
 }
 
 /** @throws RangewatchError `name-unknown` */
