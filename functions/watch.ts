@@ -16,6 +16,8 @@ export type WatchEvent = SNSEvent | EventBridgeEvent<'Scheduled Event', unknown>
 /** What it answers: how the ingest ended. On success, `publish` is started with it. */
 export interface WatchAnswer {
   readonly result: IngestResult['kind'];
+  /** Why a feed was rejected. */
+  readonly reason?: string;
 }
 
 /** The function on given ports. Feeds that are played are not compared with the catalogue: they are old, or a sample. */
@@ -28,7 +30,8 @@ export function watchHandler(
     const notified = newestNotification(event);
     const result = await ingest(ports, { config: watched, notified, audits });
     log('watch', { result: result.kind, notified: notified?.syncToken, ...detailsOf(result) });
-    return { result: result.kind };
+    if (result.kind !== 'rejected') return { result: result.kind };
+    return { result: result.kind, reason: result.error.message };
   };
 }
 

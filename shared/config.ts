@@ -40,6 +40,19 @@ export interface Config {
   readonly needs: Needs;
 }
 
+/** Every setting: a misspelt one would otherwise be as good as none, and give more lists than were meant. */
+const SETTING_NAMES = [
+  'regions',
+  'extraRegions',
+  'allowlists',
+  'formats',
+  'clients',
+  'streaming',
+  'options',
+  'directories',
+  'holdDays',
+] as const satisfies readonly (keyof Settings)[];
+
 /** A Region code of the feed; it becomes a part of URLs. */
 const REGION_SHAPE = /^[a-z]{2,4}(?:-[a-z]{2,10}){1,3}-\d{1,2}$/;
 
@@ -50,24 +63,34 @@ const DIRECTORY_SHAPE = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 const MAX_HOLD_DAYS = 30;
 
 /**
- * Checks and completes the settings.
+ * Checks and completes the settings, whatever they are: a file is not always compiled before it is loaded.
  * @throws RangewatchError `config-value`, `name-unknown`
  */
 export function defineConfig(settings: Settings): Config {
-  const regions = settings.regions.map((region) => takeName('Region', region, REGION_CODES));
-  const extra = (settings.extraRegions ?? []).map(takeExtraRegion);
-  const holdDays = settings.holdDays ?? HOLD_DAYS;
-  if (!Number.isInteger(holdDays) || holdDays < 0 || holdDays > MAX_HOLD_DAYS) {
-    throw refuse('holdDays', String(holdDays), `a whole number from 0 to ${MAX_HOLD_DAYS}`);
-  }
+  for (const name of Object.keys(settings)) takeName('setting', name, SETTING_NAMES);
+  const regions = [
+    ...takeEach(settings, 'regions', [], (text) => takeName('Region', text, REGION_CODES)),
+    ...takeEach(settings, 'extraRegions', [], takeExtraRegion),
+  ];
+  const from = <Name extends string>(kind: string, names: readonly Name[]) => {
+    return (text: string) => takeName(kind, text, names);
+  };
   const config: Config = {
-    regions: distinct([...regions, ...extra]),
-    allowlists: distinct(
-      (settings.allowlists ?? ALLOWLIST_NAMES).map((name) => takeName('allowlist', name, ALLOWLIST_NAMES)),
-    ),
-    formats: distinct((settings.formats ?? FORMAT_IDS).map((id) => takeName('format', id, FORMAT_IDS))),
-    holdDays,
-    needs: takeNeeds(settings),
+    regions: [...new Set<string>(regions)],
+    allowlists: takeEach(settings, 'allowlists', ALLOWLIST_NAMES, from('allowlist', ALLOWLIST_NAMES)),
+    formats: takeEach(settings, 'formats', FORMAT_IDS, from('format', FORMAT_IDS)),
+    holdDays: takeHoldDays(settings.holdDays ?? HOLD_DAYS),
+    needs: {
+      clients: takeEach(settings, 'clients', DEFAULT_NEEDS.clients, from('client', CLIENTS)),
+      streaming: takeEach(
+        settings,
+        'streaming',
+        DEFAULT_NEEDS.streaming,
+        from('streaming protocol', STREAMING),
+      ),
+      options: takeEach(settings, 'options', DEFAULT_NEEDS.options, from('option', OPTIONS)),
+      directories: takeEach(settings, 'directories', [], takeDirectory),
+    },
   };
   if (config.regions.length === 0) throw refuse('regions', 'none', 'at least one Region');
   if (config.allowlists.length === 0) throw refuse('allowlists', 'none', 'at least one allowlist');
@@ -80,20 +103,38 @@ export function configuredAllowlists(config: Config): readonly AllowlistId[] {
   return config.regions.flatMap((region) => config.allowlists.map((name) => ({ region, name })));
 }
 
-function takeNeeds({ clients, streaming, options, directories = [] }: Settings): Needs {
-  return {
-    clients: distinct((clients ?? DEFAULT_NEEDS.clients).map((name) => takeName('client', name, CLIENTS))),
-    streaming: distinct(
-      (streaming ?? DEFAULT_NEEDS.streaming).map((name) => takeName('streaming protocol', name, STREAMING)),
-    ),
-    options: distinct((options ?? DEFAULT_NEEDS.options).map((name) => takeName('option', name, OPTIONS))),
-    directories: distinct(directories.map(takeDirectory)),
-  };
+/** The settings that give a configuration again. */
+export function settingsFor({ regions, needs, ...rest }: Config): Settings {
+  const known = regions.flatMap((region) => REGION_CODES.filter((code) => code === region));
+  const extraRegions = regions.filter((region) => !known.some((code) => code === region));
+  return { ...rest, ...needs, regions: known, extraRegions };
 }
 
-function takeDirectory(text: string): string {
-  if (DIRECTORY_SHAPE.test(text)) return text.toLowerCase();
-  throw refuse('directories', quote(text), 'a directory id such as d-1234567890, or its alias');
+/** A setting that is a list of texts, each checked, each once. */
+function takeEach<Item extends string>(
+  settings: Settings,
+  name: Exclude<keyof Settings, 'holdDays'>,
+  usual: readonly Item[],
+  take: (text: string) => Item,
+): readonly Item[] {
+  const value: unknown = settings[name];
+  if (value === undefined) return usual;
+  if (!Array.isArray(value)) throw refuse(name, shown(value), 'a list of texts');
+  const items: readonly unknown[] = value;
+  return [
+    ...new Set(
+      items.map((item) => {
+        if (typeof item === 'string') return take(item);
+        throw refuse(name, shown(item), 'texts only');
+      }),
+    ),
+  ];
+}
+
+function takeHoldDays(value: unknown): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_HOLD_DAYS)
+    return value;
+  throw refuse('holdDays', shown(value), `a whole number from 0 to ${MAX_HOLD_DAYS}`);
 }
 
 function takeExtraRegion(text: string): string {
@@ -101,10 +142,15 @@ function takeExtraRegion(text: string): string {
   throw refuse('extraRegions', quote(text), 'a Region code such as ap-northeast-3');
 }
 
-function distinct<T>(values: readonly T[]): readonly T[] {
-  return [...new Set(values)];
+function takeDirectory(text: string): string {
+  if (DIRECTORY_SHAPE.test(text)) return text.toLowerCase();
+  throw refuse('directories', quote(text), 'a directory id such as d-1234567890, or its alias');
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? quote(value) : quote(String(value)).slice(1, -1);
 }
 
 function refuse(setting: string, seen: string, expected: string): RangewatchError {
-  return new RangewatchError({ code: 'config-value', seen, expected, where: `watch.config.ts, ${setting}` });
+  return new RangewatchError({ code: 'config-value', seen, expected, where: `configuration, ${setting}` });
 }

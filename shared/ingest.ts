@@ -16,7 +16,7 @@ import { isRejection, recordRejection, recordStale, recordVerified } from './rel
 import { draftRules } from './release/rules.ts';
 import { areSameSettings, type SettingsDigests, settingsOf } from './release/settings.ts';
 import { decodeState } from './release/state-codec.ts';
-import { readHead, readManifest } from './release/store.ts';
+import { readHead, readManifest, refuseLostHead } from './release/store.ts';
 import { newsOf } from './requirements/news.ts';
 
 /** What one ingest is told besides its ports. */
@@ -62,6 +62,7 @@ export async function ingest(ports: Ports, options: IngestOptions): Promise<Inge
   const settings = settingsOf(options.config, ports.tools.hash);
   try {
     const known = await readHead(ports);
+    if (known === undefined) await refuseLostHead(ports);
     // Other settings may need entries that HEAD's snapshot lacks, so then the whole feed is asked for.
     const usable = known !== undefined && areSameSettings(known.settings, settings) ? known : undefined;
     const received = await receiveFresh(ports.receiveFeed, ports.clock, usable, options.notified);

@@ -1,7 +1,7 @@
 // The configuration of this machine: the repository's own, or the file that was named.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Config, defineConfig, type Settings } from '../../shared/config.ts';
+import { type Config, defineConfig, type Settings, settingsFor } from '../../shared/config.ts';
 import { quote, RangewatchError } from '../../shared/error.ts';
 import { isRecord } from '../../shared/feed/json.ts';
 import repositoryConfig from '../../watch.config.ts';
@@ -17,10 +17,14 @@ export async function loadConfig(path: string | undefined): Promise<Config> {
   if (!existsSync(file)) throw refuse(path, 'no such file');
   const loaded = await importConfig(file, path);
   const settings = isRecord(loaded) ? loaded['default'] : undefined;
-  if (!isRecord(settings) || !Array.isArray(settings['regions']))
-    throw refuse(path, 'no default export with regions');
+  if (!isRecord(settings)) throw refuse(path, 'no default export with settings');
   // Checked again, whatever it was made with: the names in it become URLs.
-  return defineConfig(settings as unknown as Settings);
+  return defineConfig(isComplete(settings) ? settingsFor(settings) : (settings as unknown as Settings));
+}
+
+/** What defineConfig gave: a file may call it, or export bare settings. */
+function isComplete(settings: object): settings is Config {
+  return 'needs' in settings;
 }
 
 async function importConfig(file: string, path: string): Promise<unknown> {
@@ -28,8 +32,19 @@ async function importConfig(file: string, path: string): Promise<unknown> {
     return await importTypeScript(file);
   } catch (cause) {
     if (cause instanceof Error && 'problem' in cause) throw cause;
-    throw refuse(path, cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'an error', cause);
+    throw refuse(path, firstProblem(cause), cause);
   }
+}
+
+/** The first thing that is wrong with a file: esbuild knows where. */
+function firstProblem(cause: unknown): string {
+  const errors: unknown = isRecord(cause) ? cause['errors'] : undefined;
+  const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
+  if (isRecord(first) && isRecord(first['location'])) {
+    const { line, column } = first['location'];
+    return `${String(first['text'])} (line ${String(line)}, column ${Number(column) + 1})`;
+  }
+  return cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'an error';
 }
 
 function refuse(path: string, seen: string, cause?: unknown): RangewatchError {

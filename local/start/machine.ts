@@ -26,6 +26,8 @@ export interface MachineOptions {
   readonly feedUrl?: string | undefined;
   /** The time of what is played; undefined for the machine's own. */
   readonly playedTime?: (() => EpochSeconds) | undefined;
+  /** Called once the port is had, before anything is read or written. */
+  readonly prepare: () => void;
 }
 
 /** The functions, and where what they publish is served. */
@@ -41,6 +43,7 @@ export interface Machine {
 export async function startMachine(options: MachineOptions): Promise<Machine> {
   const bucketFolder = join(options.stateFolder, 'bucket');
   const web = await startWebServer({ root: bucketFolder, port: options.port });
+  options.prepare();
   const s3 = await startS3Server({ root: bucketFolder, bucket: BUCKET, port: 0 });
   const sns = await startSns();
   const dynamoDb = await startDynamoDb(join(options.stateFolder, 'table'), TABLE);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import colors from 'picocolors';
 import type { WatchAnswer } from '../../functions/watch.ts';
+import { countWords } from '../../shared/alerts/words.ts';
 import type { LatestDocument } from '../../shared/release/documents.ts';
 import type { SnsEnvelope } from '../servers/sns.ts';
 import type { Source } from './source.ts';
@@ -45,8 +46,9 @@ export function publication(note: string): void {
 }
 
 /** What came of it. */
-export function outcome(result: WatchAnswer['result']): void {
+export function outcome({ result, reason }: WatchAnswer): void {
   say(`${colors.cyan('watch')} ${OUTCOMES[result]}`);
+  if (reason !== undefined) say(`      ${reason}`);
 }
 
 /** An ingest that failed; the lists stay, and the next poll tries again. */
@@ -63,8 +65,12 @@ export function alert({ Subject, Message }: SnsEnvelope): void {
 /** The URLs that firewalls poll. */
 export function lists(baseUrl: string, stateFolder: string): void {
   const { files, seq } = readLatest(stateFolder);
+  if (seq === 0) {
+    say('\nNo list is published yet.');
+    return;
+  }
   const urls = Object.entries(files).map(
-    ([key, { entries }]) => `  ${baseUrl}/${key}  ${colors.dim(`${entries} entries`)}`,
+    ([key, { entries }]) => `  ${baseUrl}/${key}  ${colors.dim(countWords(entries, 'entry', 'entries'))}`,
   );
   say(`\nLists of release ${seq}, for firewalls to poll:\n${urls.join('\n')}`);
   say(`What is current, with sums: ${baseUrl}/latest.json`);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { FEED_URL, fetchBytes } from '../../functions/adapters/feed.ts';
 import { RangewatchError } from '../../shared/error.ts';
 import { feedBytes } from '../feed-bytes.ts';
+import { readFeed } from '../feed-source.ts';
 import { openRecording } from '../replay/history.ts';
 import { samplePublications } from '../sample/sample-feed.ts';
 import { readUnpacked } from '../unpacked-file.ts';
@@ -27,7 +28,8 @@ export interface SourceOptions {
  * @param stateFolder where tables and bucket are kept
  */
 export async function chooseSource(options: SourceOptions, stateFolder: string): Promise<Source> {
-  if (options.feed !== undefined) return { kind: 'file', publications: [fileOf(options.feed)] };
+  if (options.feed !== undefined && options.history !== undefined) throw bothGiven();
+  if (options.feed !== undefined) return { kind: 'file', publications: [await fileOf(options.feed)] };
   if (options.history !== undefined) return { kind: 'file', publications: recorded(options.history) };
   try {
     await fetchBytes(FEED_URL);
@@ -66,8 +68,14 @@ function sourceFile(stateFolder: string): string {
   return join(stateFolder, 'source');
 }
 
-function fileOf(path: string): Publication {
+/** A file that is no feed is refused before anything is started. */
+async function fileOf(path: string): Promise<Publication> {
+  await readFeed(path);
   return { note: path, bytes: readUnpacked(path) };
+}
+
+function bothGiven(): RangewatchError {
+  return new RangewatchError({ code: 'usage', seen: '--feed and --history', expected: 'one of them' });
 }
 
 function* recorded(path: string): Generator<Publication> {

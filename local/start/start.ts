@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { WatchEvent } from '../../functions/watch.ts';
 import type { EpochSeconds } from '../../shared/time.ts';
 import { loadConfig } from './load-config.ts';
+import { lockFolder } from './lock.ts';
 import { type Machine, startMachine } from './machine.ts';
 import { type FeedPlayer, type Publication, startPlayer } from './player.ts';
 import { openOnUsualPort } from './port.ts';
@@ -44,20 +45,26 @@ export async function start(options: StartOptions): Promise<void> {
   const config = await loadConfig(options.config);
   const stateFolder = resolve(STATE_FOLDER);
   const source = await chooseSource(options, stateFolder);
-  report.source(source, prepareState(stateFolder, source.kind));
-  const isPlayed = source.kind === 'sample' || source.kind === 'file';
-  const player = isPlayed ? await startPlayer() : undefined;
-  const clock: PlayedClock = { time: 0 };
-  const machine = await openOnUsualPort(options.port, (port) =>
-    startMachine({
-      stateFolder,
-      config,
-      port,
-      feedUrl: player?.url,
-      playedTime: player === undefined ? undefined : () => clock.time,
-    }),
-  );
+  const unlock = lockFolder(stateFolder);
+  // Whatever is open when something fails is closed again, the last first; else the process would wait for it for ever.
+  const opened: (() => Promise<void> | void)[] = [unlock];
   try {
+    const isPlayed = source.kind === 'sample' || source.kind === 'file';
+    const player = isPlayed ? await startPlayer() : undefined;
+    if (player !== undefined) opened.push(player.close);
+    const clock: PlayedClock = { time: 0 };
+    const machine = await openOnUsualPort(options.port, (port) =>
+      startMachine({
+        stateFolder,
+        config,
+        port,
+        feedUrl: player?.url,
+        playedTime: player === undefined ? undefined : () => clock.time,
+        // Not before the port is ours: a start that fails must leave what was there.
+        prepare: () => report.source(source, prepareState(stateFolder, source.kind)),
+      }),
+    );
+    opened.push(machine.close);
     if (isPlayed && player !== undefined) {
       for (const publication of source.publications) await play(machine, player, clock, publication);
     } else {
@@ -66,8 +73,7 @@ export async function start(options: StartOptions): Promise<void> {
     report.lists(machine.baseUrl, stateFolder);
     if (options.once !== true) await keepPolling(machine, player === undefined);
   } finally {
-    await machine.close();
-    await player?.close();
+    for (const close of opened.reverse()) await close();
   }
 }
 
@@ -92,7 +98,7 @@ async function play(
 /** One look at the feed, and what follows: the functions run one after the other, as on AWS. */
 async function look(machine: Machine, event: WatchEvent): Promise<void> {
   try {
-    report.outcome((await machine.watch(event)).result);
+    report.outcome(await machine.watch(event));
   } catch (error) {
     report.failure(error);
   }

@@ -39,7 +39,7 @@ export function noticeAlert(item: Extract<OutboxItem, { kind: 'notice' }>, baseU
   return {
     id: item.id,
     severity: item.severity,
-    subject: `[rangewatch ${item.severity}] ${item.severity === 'approval' ? 'Waits for you' : 'Please look'}`,
+    subject: `[rangewatch ${item.severity}] ${item.text}`.replace(/[^ -~]/g, '?').slice(0, 100),
     text: `${item.text}\n\nWhat is published: ${baseUrl}/latest.json\n`,
   };
 }
@@ -55,8 +55,9 @@ function subjectOf(
   if (allowlists.length === 0) {
     return `${tag} ${countWords(newAllowlists.length, 'allowlist', 'allowlists')} published (${cause})`;
   }
-  const open = sum(allowlists.map(({ added }) => added.length));
-  const close = sum(allowlists.map(({ removed }) => removed.length));
+  // The same prefix in three lists is one prefix to open.
+  const open = new Set(allowlists.flatMap(({ added }) => added)).size;
+  const close = new Set(allowlists.flatMap(({ removed }) => removed)).size;
   const places = new Set(allowlists.map(({ region, name }) => `${region} ${name}`));
   const where = places.size === 1 ? [...places].join() : `${places.size} allowlists`;
   const what = [
@@ -137,8 +138,4 @@ function listUrls(manifest: Manifest, { seq }: ChangeDocument): readonly string[
   return manifest.allowlists
     .filter(({ stamp }) => stamp.seq === seq)
     .flatMap((record) => record.files.map(({ file }) => currentKey(record, file)));
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

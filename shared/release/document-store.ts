@@ -24,8 +24,7 @@ export async function updateDocument<Document>(
 ): Promise<boolean> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const stored = await bucket.read(key);
-    const found =
-      stored === undefined ? undefined : (JSON.parse(new TextDecoder().decode(stored.bytes)) as Document);
+    const found = stored === undefined ? undefined : readDocument<Document>(stored.bytes);
     const next = change(found);
     if (next === undefined) return false;
     const bytes = new TextEncoder().encode(print(next));
@@ -44,6 +43,15 @@ export async function updateDocument<Document>(
     where: `bucket, ${key}`,
     remedy: 'the next converge will try again',
   });
+}
+
+/** A document that somebody broke is written anew: everything in it follows from HEAD. */
+export function readDocument<Document>(bytes: Uint8Array): Document | undefined {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as Document;
+  } catch {
+    return undefined;
+  }
 }
 
 function printDocument(document: unknown): string {

@@ -1,7 +1,7 @@
 // What firewalls and jobs see of a release beside its lists: the record of changes, then latest.json, then version.json.
 import type { Ports } from '../ports.ts';
 import { type ChangeIndex, recordChange, recordIndex } from './changes.ts';
-import { updateDocument } from './document-store.ts';
+import { readDocument, updateDocument } from './document-store.ts';
 import {
   isOutdated,
   type LatestDocument,
@@ -30,8 +30,7 @@ export async function publishChanges(
   manifest: Manifest,
 ): Promise<void> {
   const stored = await bucket.read(CHANGE_INDEX_KEY);
-  const index =
-    stored === undefined ? undefined : (JSON.parse(new TextDecoder().decode(stored.bytes)) as ChangeIndex);
+  const index = stored === undefined ? undefined : readDocument<ChangeIndex>(stored.bytes);
   const links = await chainSince(index?.throughSeq ?? 0, { bucket }, head.manifest, manifest);
   for (const link of links) {
     // Whoever lost the race for HEAD may have left its own record under this number.

@@ -2,13 +2,29 @@
 import { RangewatchError } from '../error.ts';
 import type { Bucket, Ports } from '../ports.ts';
 import { decodeHead, type Head } from './head.ts';
-import { manifestKey, type Sha256 } from './keys.ts';
+import { manifestKey, type Sha256, VERSION_KEY } from './keys.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Reads HEAD; undefined before the first release. */
 export async function readHead({ table }: Pick<Ports, 'table'>): Promise<Head | undefined> {
   const stored = await table.readHead();
   return stored === undefined ? undefined : decodeHead(stored);
+}
+
+/**
+ * Refuses to begin at release 1 where releases are public already: HEAD is written before anything is public, so a table
+ * without one was lost, and beginning again would turn the public state back.
+ * @throws RangewatchError `store-content`
+ */
+export async function refuseLostHead({ bucket }: Pick<Ports, 'bucket'>): Promise<void> {
+  if ((await bucket.read(VERSION_KEY)) === undefined) return;
+  throw new RangewatchError({
+    code: 'store-content',
+    seen: 'no HEAD, though the bucket shows a release',
+    expected: 'HEAD of that release',
+    where: 'table',
+    remedy: 'restore the table (point-in-time recovery), or empty the bucket and begin anew',
+  });
 }
 
 /**
@@ -34,6 +50,7 @@ export function brokenObject(key: string, seen: string, expected: string): Range
     seen,
     expected,
     where: `bucket, ${key}`,
-    remedy: 'objects under v/ must never be changed or deleted',
+    remedy:
+      'objects under v/ must never be changed or deleted: restore it, or empty table and bucket and begin anew',
   });
 }

@@ -107,7 +107,10 @@ describe('the watch function', () => {
 
   it('rejects a feed whose MD5 is not the notified one', async () => {
     await watch(SCHEDULE);
-    expect(await watch(event(message({ md5: '0'.repeat(32) })))).toEqual({ result: 'rejected' });
+    expect(await watch(event(message({ md5: '0'.repeat(32) })))).toMatchObject({
+      result: 'rejected',
+      reason: expect.stringContaining('[feed-md5]') as string,
+    });
   });
 
   it('obeys the newest of several messages in one event', async () => {

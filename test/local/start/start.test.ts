@@ -2,6 +2,8 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,7 +58,7 @@ describe('start --once', () => {
     await start('--feed', feedFile('old.json', received(0, BASE).bytes));
     const next = varied(BASE, { plus: [entry('18.180.188.0/22', 'WORKSPACES_GATEWAYS')] });
     const { stdout } = await start('--feed', feedFile('new.json', received(1, next).bytes));
-    expect(stdout).toContain('[rangewatch action] 3 allowlists: open 3 prefixes');
+    expect(stdout).toContain('[rangewatch action] 3 allowlists: open 1 prefix');
     expect(stdout).not.toContain('baseline');
     expect(readLatest().seq).toBe(2);
     const again = await start('--feed', join(folder, 'new.json'));
@@ -64,14 +66,56 @@ describe('start --once', () => {
     expect(readLatest().seq).toBe(2);
   });
 
-  it('refuses a bad feed, keeps the lists and says so, and the next good one goes through', async () => {
+  it('refuses a file that is no feed, keeps the lists, and the next good one goes through', async () => {
     await start('--feed', feedFile('old.json', received(0, BASE).bytes));
     const before = readFileSync(bucketFile('latest.json'), 'utf8');
-    const { stdout } = await start('--feed', feedFile('bad.json', new Uint8Array()));
-    expect(stdout).toContain('the feed was rejected');
+    await expect(start('--feed', feedFile('bad.json', new Uint8Array()))).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^error: [^\n]*bad\.json[^\n]*0 bytes[^\n]*\n$/) as string,
+    });
     expect(readFileSync(bucketFile('latest.json'), 'utf8')).toBe(before);
     await start('--feed', feedFile('new.json', received(1, [...BASE, entry('13.34.0.0/16')]).bytes));
     expect(readLatest().seq).toBe(2);
+  });
+
+  it('writes a public document that somebody broke anew', async () => {
+    await start('--feed', feedFile('old.json', received(0, BASE).bytes));
+    writeFileSync(bucketFile('latest.json'), '{"seq":');
+    rmSync(bucketFile('current/ap-northeast-1/client/ipv4.txt'));
+    await start('--feed', join(folder, 'old.json'));
+    expect(Object.keys(readLatest().files).filter((key) => !existsSync(bucketFile(key)))).toEqual([]);
+  });
+
+  it('refuses to begin anew where the table was lost and releases are public', async () => {
+    await start('--feed', feedFile('new.json', received(1, BASE).bytes));
+    const before = readFileSync(bucketFile('latest.json'), 'utf8');
+    rmSync(join(folder, '.rangewatch', 'table'), { recursive: true });
+    const { stdout } = await start('--feed', feedFile('old.json', received(0, BASE).bytes));
+    expect(stdout).toContain('restore the table');
+    expect(readFileSync(bucketFile('latest.json'), 'utf8')).toBe(before);
+  });
+
+  it('ends at once, and changes nothing, where the port is taken or another start is running', async () => {
+    const other = createServer();
+    await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+    const { port } = other.address() as AddressInfo;
+    const feed = feedFile('feed.json', received(0, BASE).bytes);
+    await expect(
+      run(process.execPath, [ENTRY, 'start', '--once', '--port', String(port), '--feed', feed], {
+        cwd: folder,
+      }),
+    ).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('EADDRINUSE') as string });
+    other.close();
+    expect(existsSync(bucketFile('latest.json'))).toBe(false);
+    writeFileSync(join(folder, '.rangewatch', 'lock'), String(process.pid));
+    await expect(start('--feed', feed)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`another start (process ${process.pid})`) as string,
+    });
+    writeFileSync(join(folder, '.rangewatch', 'lock'), '999999999');
+    await start('--feed', feed);
+    expect(readLatest().seq).toBe(1);
   });
 
   it('never carries the sample over into lists that are meant', async () => {
@@ -84,6 +128,34 @@ describe('start --once', () => {
     expect(readFileSync(bucketFile('current/ap-northeast-1/client/ipv4.txt'), 'utf8')).toContain(
       '103.4.8.0/21',
     );
+  });
+
+  it.each([
+    ["export default { regions: ['us-east-1'], allowlist: ['streaming'] };", 2, /did you mean "allowlists"/],
+    ['export default { regions: [1] };', 1, /regions: found 1, expected texts only/],
+    ["export default { regions: 'us-east-1' };", 1, /regions: found "us-east-1", expected a list/],
+    ["export default { regions: ['us-east-1'], holdDays: '7' };", 1, /holdDays: found "7"/],
+    ['export default { regions: [', 1, /line 1, column \d+/],
+    ['export const settings = 1;', 1, /no default export/],
+  ])('refuses the configuration %s', async (text, code, message) => {
+    writeFileSync(join(folder, 'watch.config.ts'), text);
+    await expect(start('--config', 'watch.config.ts')).rejects.toMatchObject({
+      code,
+      stderr: expect.stringMatching(message) as string,
+    });
+  });
+
+  it('takes a configuration that defineConfig made, whole', async () => {
+    const { defineConfig } = await import('../../../shared/config.ts');
+    const config = defineConfig({
+      regions: ['us-east-1'],
+      extraRegions: ['ap-northeast-3'],
+      streaming: ['dcv'],
+      holdDays: 3,
+    });
+    writeFileSync(join(folder, 'c.ts'), `export default ${JSON.stringify(config)};`);
+    const { loadConfig } = await import('../../../local/start/load-config.ts');
+    expect(await loadConfig(join(folder, 'c.ts'))).toEqual(config);
   });
 
   it('with a configuration that names a wrong Region refuses, with the nearest right one', async () => {
