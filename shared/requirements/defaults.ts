@@ -16,14 +16,24 @@ export function text(en: string, ja: string): Text {
   return { en, ja };
 }
 
-/** Destination ports of TCP. */
+/** Destination ports of TCP. @throws RangeError for a port that cannot be: such a catalogue does not load */
 export function tcp(...ports: readonly [Port, ...Port[]]): Transport {
-  return { protocol: 'tcp', ports };
+  return { protocol: 'tcp', ports: possible(ports) };
 }
 
-/** Destination ports of UDP. */
+/** Destination ports of UDP. @throws RangeError as tcp */
 export function udp(...ports: readonly [Port, ...Port[]]): Transport {
-  return { protocol: 'udp', ports };
+  return { protocol: 'udp', ports: possible(ports) };
+}
+
+function possible<Ports extends readonly Port[]>(ports: Ports): Ports {
+  for (const port of ports) {
+    const [first = 0, last = first] = String(port).split('-').map(Number);
+    if (!(Number.isInteger(first) && first >= 1 && first <= last && last <= 65_535)) {
+      throw new RangeError(`no port: ${port}`);
+    }
+  }
+  return ports;
 }
 
 /** The same ports of both. */

@@ -40,7 +40,11 @@ export const WS_BROKER: Requirement = {
     ],
   },
   isNeededWithPrivateLink: true,
-  sources: [...ALL_PAGES, { source: 'aws-privatelink-2026', note: 'TCP and UDP 443, also with PrivateLink' }],
+  sources: [
+    ...ALL_PAGES,
+    { source: 'aws-privatelink-2026', note: 'TCP and UDP 443, also with PrivateLink' },
+    { source: 'blog-privatelink-2025', note: 'named in the log of client 5.29' },
+  ],
 };
 
 /** The API of WorkSpaces. */

@@ -84,6 +84,7 @@ export const DCV_GATEWAY: Requirement = {
   proxy: DCV_PROXY,
   tlsInspection: 'forbidden',
   sources: [
+    { source: 'blog-access-event', note: 'an access event is recorded once 4172 or 4195 is connected' },
     { source: 'aws-ports-2026', note: 'also the TURN servers of Web Access with DCV' },
     { source: 'aws-ports-2022' },
     { source: 'aws-ports-git-history', note: 'port 4195 since 2020-10-01, addresses since 2020-12-02' },
