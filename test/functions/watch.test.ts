@@ -36,7 +36,6 @@ beforeEach(async () => {
   world.setClock(FIRST_TOKEN);
 });
 afterEach(async () => {
-  world.dispose();
   await new Promise((closed) => server.close(closed));
 });
 
@@ -129,7 +128,6 @@ describeWithRealData("AWS's own notifications", (folder) => {
     ) as readonly RealNotification[];
     expect(real).toHaveLength(5);
     for (const { md5_verified_against_snapshot: file, event: sent, message: text = '' } of real) {
-      world.dispose();
       world = makeWorld();
       world.setClock(Number(file.split('.')[0]));
       body = fullFeed(folder, `${file}.br`);

@@ -11,6 +11,17 @@ const RESERVED: readonly string[] = [
   '::/3 4000::/2 8000::/1 2001:db8::/32 2002::/16',
 ].flatMap((line) => line.split(' '));
 
+const verdicts = new Map<string, boolean>();
+
+/** The same prefixes come in hundreds of versions: each is judged once. */
+function isReserved(prefix: string): boolean {
+  const known = verdicts.get(prefix);
+  if (known !== undefined) return known;
+  const verdict = overlapCidr([prefix], [...RESERVED]);
+  verdicts.set(prefix, verdict);
+  return verdict;
+}
+
 /** The plain lists under current/, by their place: `<region>/<allowlist>/<family>.txt`. */
 export function currentLists(bucket: string): ReadonlyMap<string, readonly string[]> {
   const lists = new Map<string, readonly string[]>();
@@ -30,7 +41,7 @@ export function currentLists(bucket: string): ReadonlyMap<string, readonly strin
 export function brokenPromises(lists: ReadonlyMap<string, readonly string[]>): readonly string[] {
   return [...lists].flatMap(([place, prefixes]) => [
     ...(prefixes.length === 0 || prefixes.includes('') ? [`${place} is empty or has an empty line`] : []),
-    ...(overlapCidr([...prefixes], [...RESERVED]) ? [`${place} has reserved space`] : []),
+    ...(prefixes.some(isReserved) ? [`${place} has reserved space`] : []),
     ...prefixes
       .filter((prefix) => Number(prefix.split('/')[1]) < (prefix.includes(':') ? 28 : 10))
       .map((prefix) => `${place} has ${prefix}, which is too wide`),
@@ -54,7 +65,7 @@ export function missingFrom(
     const present = feed.entries
       .filter(({ service, region }) => takes(service, region))
       .map(({ prefix }) => prefix)
-      .filter((prefix) => !overlapCidr([prefix], [...RESERVED]));
+      .filter((prefix) => !isReserved(prefix));
     const published = ['ipv4.txt', 'ipv6.txt'].flatMap((file) => lists.get(`${home}/${name}/${file}`) ?? []);
     // Most prefixes stand in the list as they are; only the rest needs arithmetic.
     const known = new Set(published);

@@ -42,7 +42,6 @@ describe.each([
     const writes = undisturbed.mortal.writes();
     const expected = await undisturbed.world.contents();
     const alerts = undisturbed.world.alerts.map(({ id }) => id);
-    undisturbed.world.dispose();
     expect(writes).toBeGreaterThan(20);
     for (let atWrite = 1; atWrite <= writes; atWrite++) {
       const { mortal, world } = await worldBefore(first);
@@ -55,7 +54,6 @@ describe.each([
       expect([...new Set(sent)], `${when} write ${atWrite}`).toEqual(alerts);
       // A copy is sent only where the death fell between sending and marking.
       expect(sent.length - alerts.length, `${when} write ${atWrite}`).toBeLessThanOrEqual(1);
-      world.dispose();
     }
   });
 });
@@ -71,6 +69,5 @@ describe('before the commit', () => {
       expect(await world.ports.bucket.list('current/')).toEqual([]);
       expect(await world.readText('latest.json')).toBeUndefined();
     }
-    world.dispose();
   });
 });

@@ -1,5 +1,5 @@
 // From the feed to what firewalls poll: what each kind of feed does, and what it does not.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { defineConfig } from '../../shared/config.ts';
 import { parseNotification } from '../../shared/feed/notification.ts';
 import type { LatestDocument } from '../../shared/release/documents.ts';
@@ -16,7 +16,6 @@ beforeEach(async () => {
   await world.ingest();
   await world.converge();
 });
-afterEach(() => world.dispose());
 
 /** Serves a feed, takes it and publishes it. */
 async function take(...feed: Parameters<typeof received>) {

@@ -13,7 +13,6 @@ const THIRD = received(2, varied(BASE, { plus: [entry('13.34.0.0/16'), entry('13
 let between: { readonly before: string; readonly act: () => Promise<void> } | undefined;
 let world: World;
 afterEach(() => {
-  world.dispose();
   between = undefined;
 });
 

@@ -1,9 +1,5 @@
-// A world for the use cases: a table in memory, a bucket in a temporary folder, a clock and a feed that tests set.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// A world for the use cases: a table in memory, a bucket in memory, a clock and a feed that tests set.
 import { tools } from '../../functions/adapters/tools.ts';
-import { folderBucket } from '../../local/bucket/folder-bucket.ts';
 import { memoryTable } from '../../local/replay/memory-table.ts';
 import { type Config, defineConfig } from '../../shared/config.ts';
 import { type ConvergeResult, converge } from '../../shared/converge.ts';
@@ -11,6 +7,7 @@ import type { ReceivedFeed } from '../../shared/feed/feed.ts';
 import type { Notification } from '../../shared/feed/notification.ts';
 import { type IngestResult, ingest } from '../../shared/ingest.ts';
 import type { Alert, Ports } from '../../shared/ports.ts';
+import { memoryBucket } from './memory-bucket.ts';
 
 /** The lists that the feed alone fills. */
 export const LISTS = ['streaming', 'client', 'web'] as const;
@@ -34,14 +31,12 @@ export interface World {
   /** Everything that is stored: keys and texts of the bucket, items of the table. */
   readonly contents: () => Promise<ReadonlyMap<string, string>>;
   readonly readText: (key: string) => Promise<string | undefined>;
-  readonly dispose: () => void;
 }
 
 /** Makes a new, empty world. `around` may put something between the use cases and the ports. */
 export function makeWorld(around: (ports: Ports) => Ports = (ports) => ports): World {
-  const folder = mkdtempSync(join(tmpdir(), 'rangewatch-'));
   const alerts: Alert[] = [];
-  const bucket = folderBucket(join(folder, 'bucket'), { keepHeaders: false });
+  const bucket = memoryBucket();
   const table = memoryTable();
   let now = 0;
   let serving: ReceivedFeed | undefined;
@@ -86,6 +81,5 @@ export function makeWorld(around: (ports: Ports) => Ports = (ports) => ports): W
       return found;
     },
     readText,
-    dispose: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -7,6 +7,7 @@ import { s3Bucket } from '../../../functions/adapters/bucket.ts';
 import { folderBucket } from '../../../local/bucket/folder-bucket.ts';
 import { startS3Server } from '../../../local/s3/server.ts';
 import type { Bucket } from '../../../shared/ports.ts';
+import { memoryBucket } from '../../world/memory-bucket.ts';
 import { startServers } from './servers.ts';
 
 let servers: Awaited<ReturnType<typeof startServers>>;
@@ -26,6 +27,7 @@ const KEY = 'current/ap-northeast-1/client/ipv4.txt';
 
 describe.each([
   { name: 'S3', make: (): Bucket => s3Bucket(servers.s3, 'test') },
+  { name: 'the bucket of tests', make: memoryBucket },
   { name: 'a folder', make: (): Bucket => folderBucket(join(servers.bucketFolder, '..', 'plain')) },
 ])('a bucket on $name', ({ make }) => {
   it('reads what was written, and nothing where nothing is', async () => {

@@ -45,7 +45,6 @@ async function run(atWrite: number | undefined) {
   const table = Items?.sort((a, b) => String(a['id']?.S).localeCompare(String(b['id']?.S)));
   const subjects = (await servers.takeMessages()).map(({ Subject }) => Subject);
   await servers.stop();
-  fixed.dispose();
   return { writes, stored: { bucket, table, subjects } };
 }
 
