@@ -34,6 +34,28 @@ export function requirementsCommand(): Command {
     });
 }
 
+/** What is said behind a name: that it is derived, that it stands for all directories, what the source adds. */
+function remarkOn(name: string, { destination }: Rule, lang: keyof Text): string {
+  const remark = destination.remarks.find((each) => each.name === name);
+  if (remark === undefined) return '';
+  const words = [
+    ...(remark.isDerived ? [DERIVED[lang]] : []),
+    ...(remark.isForAnyDirectory ? [ANY_DIRECTORY[lang]] : []),
+    ...(remark.note === null ? [] : [remark.note[lang]]),
+  ];
+  return `  (${words.join(' ')})`;
+}
+
+const DERIVED: Text = {
+  en: 'Derived: no document names it for this Region.',
+  ja: '推定: このリージョンについての記載は公式文書にない。',
+};
+
+const ANY_DIRECTORY: Text = {
+  en: 'For every directory: name yours in watch.config.ts to write its name alone.',
+  ja: 'すべてのディレクトリを許可する。watch.config.ts に自社のディレクトリを書けば、その名前だけになる。',
+};
+
 /** What AWS's "inbound and outbound" means for a firewall. */
 const DIRECTIONS: Text = {
   en: 'On a stateful firewall these are outbound rules: answers come back by themselves. A stateless filter must also let the answers in, to ports 49152-65535 of the client.',
@@ -52,7 +74,7 @@ function linesOf(rule: Rule, lang: keyof Text): readonly string[] {
   const places = [
     ...feed.map((selector) => `feed: ${selector}`),
     ...prefixes,
-    ...domains,
+    ...domains.map((name) => `${name}${remarkOn(name, rule, lang)}`),
     ...(what === null ? [] : [what[lang]]),
     ...(isAnywhere ? ['anywhere'] : []),
   ];

@@ -51,15 +51,15 @@ const EVERYWHERE: readonly [DomainName, ...DomainName[]] = [
   {
     name: 'd32i4gd7pg4909.cloudfront.net',
     note: text(
-      'Sign-in to the directory (/prod/<region>/<directory ID>), the macOS client, and JavaScript of us-east-1.',
-      'ディレクトリの認証 (/prod/<region>/<directory ID>)、macOS クライアント、us-east-1 の JavaScript に使われる。',
+      'Sign-in to the directory (/prod/REGION/DIRECTORY), the macOS client, and JavaScript of us-east-1.',
+      'ディレクトリの認証 (/prod/REGION/DIRECTORY)、macOS クライアント、us-east-1 の JavaScript に使われる。',
     ),
   },
   {
     name: 'd21ui22avrxoh6.cloudfront.net',
     note: text(
-      'Settings of the directory: /prod/<region>/<directory ID>.',
-      'ディレクトリ設定: /prod/<region>/<directory ID>。',
+      'Settings of the directory: /prod/REGION/DIRECTORY.',
+      'ディレクトリ設定: /prod/REGION/DIRECTORY。',
     ),
   },
   {
@@ -84,10 +84,10 @@ const GOVCLOUD_NAMES: readonly DomainName[] = [
     name: 's3.amazonaws.com',
     regions: GOVCLOUD,
     note: text(
-      'Settings /workspaces-client-properties/prod/<pdt or osu>/<directory ID>, CSS ' +
-        '/workspaces-clients-css/workspaces_v2.css; in 2020 also graphics /workspaces-client-assets/prod/pdt/<directory ID>.',
-      '設定は /workspaces-client-properties/prod/<pdt または osu>/<directory ID>、CSS は ' +
-        '/workspaces-clients-css/workspaces_v2.css。2020 年は画像 /workspaces-client-assets/prod/pdt/<directory ID> も。',
+      'Settings /workspaces-client-properties/prod/(pdt or osu)/DIRECTORY, CSS ' +
+        '/workspaces-clients-css/workspaces_v2.css; in 2020 also graphics /workspaces-client-assets/prod/pdt/DIRECTORY.',
+      '設定は /workspaces-client-properties/prod/(pdt または osu)/DIRECTORY、CSS は ' +
+        '/workspaces-clients-css/workspaces_v2.css。2020 年は画像 /workspaces-client-assets/prod/pdt/DIRECTORY も。',
     ),
   },
   ...GOVCLOUD.map((region) => ({

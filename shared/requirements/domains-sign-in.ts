@@ -40,7 +40,7 @@ const GOVCLOUD_LOGIN: readonly DomainName[] = [
   {
     name: 'login.us-gov-home.awsapps.com',
     regions: GOVCLOUD,
-    note: text('Path /directory/<directory id>/.', 'パスは /directory/<directory id>/。'),
+    note: text('Path /directory/DIRECTORY/.', 'パスは /directory/DIRECTORY/。'),
   },
   { name: 'us-gov-east-1.signin-fips.amazonaws-us-gov.com', regions: ['us-gov-east-1'] },
   { name: 'us-gov-east-1.sso.signin-fips.aws-us-gov.com', regions: ['us-gov-east-1'] },

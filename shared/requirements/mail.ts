@@ -18,7 +18,7 @@ export const INVITATION_MAIL: Requirement = {
         name: '{directory}.amazonworkspaces.com',
         note: text(
           'The sender is no-reply@ at the directory’s id.',
-          '差出人は no-reply@<ディレクトリ ID>.amazonworkspaces.com。',
+          '差出人は no-reply@DIRECTORY.amazonworkspaces.com。',
         ),
       },
       {

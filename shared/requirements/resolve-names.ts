@@ -1,7 +1,7 @@
 // The names of a requirement in one Region, every template written out.
 import type { Needs } from './needs.ts';
 import { isRegionCode, REGIONS } from './regions.ts';
-import type { DomainName, Requirement } from './requirement.ts';
+import type { DomainName, Requirement, Text } from './requirement.ts';
 
 /** Stands for all directories where none is configured; AWS documents names of this form only. */
 const ANY_DIRECTORY = '*';
@@ -10,6 +10,30 @@ const ANY_DIRECTORY = '*';
 export function namesOf(requirement: Requirement, home: string, needs: Needs): readonly string[] {
   const names = declaredNames(requirement).filter((name) => isNeeded(name, home, needs));
   return [...new Set(names.flatMap(({ name }) => writeOut(name, home, needs)))];
+}
+
+/** What is to be said of a name. `isDerived`: no document names it for the Region. */
+export interface NameRemark {
+  readonly name: string;
+  readonly isDerived: boolean;
+  /** Whether it stands for every directory, since none is configured. */
+  readonly isForAnyDirectory: boolean;
+  readonly note: Text | null;
+}
+
+/** What is to be said of a requirement's names in a home Region; nothing of names that speak for themselves. */
+export function remarksOn(requirement: Requirement, home: string, needs: Needs): readonly NameRemark[] {
+  return declaredNames(requirement)
+    .filter((declared) => isNeeded(declared, home, needs))
+    .flatMap((declared) =>
+      writeOut(declared.name, home, needs).map((name) => ({
+        name,
+        isDerived: declared.isDerived === true,
+        isForAnyDirectory: declared.name.includes('{directory}') && needs.directories.length === 0,
+        note: declared.note ?? null,
+      })),
+    )
+    .filter(({ isDerived, isForAnyDirectory, note }) => isDerived || isForAnyDirectory || note !== null);
 }
 
 /** The names that a requirement declares, templates and all. */

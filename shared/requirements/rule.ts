@@ -5,7 +5,7 @@ import { isRegionCode } from './regions.ts';
 import type { Destination, Requirement, Text, Transport } from './requirement.ts';
 import { selectorsOf } from './resolve.ts';
 import { documentedGateways } from './resolve-gateways.ts';
-import { namesOf } from './resolve-names.ts';
+import { type NameRemark, namesOf, remarksOn } from './resolve-names.ts';
 import { SOURCES } from './sources.ts';
 import type { SelectorKey } from './taken.ts';
 
@@ -39,6 +39,8 @@ export interface RuleDestination {
   /** Documented prefixes, canonical. */
   readonly prefixes: readonly string[];
   readonly domains: readonly string[];
+  /** What is to be said of some of the names. */
+  readonly remarks: readonly NameRemark[];
   /** What only the customer knows, or what the addresses are; null where they speak for themselves. */
   readonly what: Text | null;
   readonly isAnywhere: boolean;
@@ -92,6 +94,7 @@ function destinationIn(requirement: Requirement, region: string, needs: Needs): 
     feed: feedSelectors(requirement, region),
     prefixes: documentedPrefixes(destination, region),
     domains: namesOf(requirement, region, needs),
+    remarks: remarksOn(requirement, region, needs),
     what: whatOf(destination),
     isAnywhere: destination.kind === 'any',
   };
@@ -102,7 +105,8 @@ function feedSelectors(requirement: Requirement, region: string): readonly Selec
   const all = selectorsOf(requirement, region);
   const { kind } = requirement.destination;
   if (kind === 'gateways') return all.slice(0, 1);
-  return kind === 'documented' ? all.slice(1) : all;
+  // In us-east-1 and us-west-2, HOME is one of the Regions that every client needs.
+  return kind === 'documented' ? all.slice(1) : [...new Set(all)];
 }
 
 function documentedPrefixes(destination: Destination, region: string): readonly string[] {

@@ -24,6 +24,9 @@ describe.each(REGION_CODES)('the rules of %s', (region) => {
   ])('are valid by the schema, %s', (_, needs) => {
     const rules = JSON.parse(JSON.stringify(rulesOf(REQUIREMENTS, region, needs))) as unknown;
     expect(validate(rules), JSON.stringify(validate.errors)).toBe(true);
+    expect(JSON.stringify(rules).match(/.{0,40}(?:[<>]|\{[a-z]).{0,20}/gi) ?? [], 'templates left').toEqual(
+      [],
+    );
   });
 
   it('never write a wildcard that opens what is not WorkSpaces', () => {
@@ -39,6 +42,17 @@ it('a rule without a source, or with a template left, is not valid by the schema
   expect(validate([{ ...rule, sources: [] }])).toBe(false);
   const destination = { ...rule?.destination, domains: ['{directory}.awsapps.com'] };
   expect(validate([{ ...rule, destination }])).toBe(false);
+});
+
+it('a name that no document gives for the Region is said to be derived', () => {
+  const remarks = (region: string) =>
+    rulesOf(REQUIREMENTS, region, DEFAULT_NEEDS).flatMap(({ destination }) => destination.remarks);
+  const derived = (region: string) => remarks(region).filter(({ isDerived }) => isDerived);
+  expect(derived('us-east-2').map(({ name }) => name)).toContain('*.prod.us-east-2.highlander.aws.a2z.com');
+  expect(derived('ap-northeast-1')).toEqual([]);
+  expect(remarks('ap-northeast-1').find(({ isForAnyDirectory }) => isForAnyDirectory)?.name).toBe(
+    '*.awsapps.com',
+  );
 });
 
 it('a directory takes the place of the wildcard for all', () => {
