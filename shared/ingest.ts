@@ -1,6 +1,6 @@
 // From the feed to a committed release: receive, verify, select, follow, draft, stage, commit. There is no other way
 // for a list to change, and nothing is true before the last step.
-import { type Followed, type FollowSettings, follow } from './allowlist/follow.ts';
+import { type FollowSettings, follow } from './allowlist/follow.ts';
 import { type Config, configuredAllowlists } from './config.ts';
 import { RangewatchError } from './error.ts';
 import type { ReceivedFeed } from './feed/feed.ts';
@@ -8,12 +8,11 @@ import type { Notification } from './feed/notification.ts';
 import { receiveFresh } from './feed/receive.ts';
 import type { ReadPrefix } from './feed/snapshot.ts';
 import type { Ports } from './ports.ts';
-import { commit } from './release/commit.ts';
+import { type Committed, commit } from './release/commit.ts';
 import { draftRelease } from './release/draft.ts';
-import type { Head } from './release/head.ts';
 import { lookAt } from './release/look.ts';
 import { isRejection, recordRejection, recordStale, recordVerified } from './release/record.ts';
-import { draftRules } from './release/rules.ts';
+import { draftRules, takenOver } from './release/rules.ts';
 import { areSameSettings, type SettingsDigests, settingsOf } from './release/settings.ts';
 import { decodeState } from './release/state-codec.ts';
 import { readHead, readManifest, refuseLostHead } from './release/store.ts';
@@ -41,13 +40,7 @@ export interface IngestOptions {
  * - `rejected`: the feed cannot be used; no list changed.
  */
 export type IngestResult =
-  | {
-      readonly kind: 'released';
-      readonly head: Head;
-      readonly followed: Followed;
-      readonly filesWritten: number;
-    }
-  | { readonly kind: 'moved'; readonly head: Head; readonly followed: Followed }
+  | Committed
   | { readonly kind: 'unchanged' | 'stale' }
   | { readonly kind: 'rejected'; readonly error: RangewatchError };
 
@@ -116,9 +109,10 @@ async function takeFeed(
     return { kind: 'unchanged' };
   }
   const previous = head === undefined ? undefined : await readManifest(ports.bucket, head.manifest);
+  const reusesFiles = head !== undefined && areSameSettings(head.settings, settings);
   const draft = draftRelease(followed.lists, previous, {
     formats: config.formats,
-    reusesFiles: head !== undefined && areSameSettings(head.settings, settings),
+    reusesFiles,
     stamp: {
       seq: (head?.seq ?? 0) + 1,
       syncToken: look.snapshot.syncToken,
@@ -126,7 +120,9 @@ async function takeFeed(
     },
     tools: ports.tools,
   });
-  const rules = draftRules(config, ports.tools);
+  // Rules follow from the settings alone: a feed changes none.
+  const rules =
+    reusesFiles && previous !== undefined ? takenOver(previous.rules) : draftRules(config, ports.tools);
   const result = await commit(ports, { head, previous, md5: look.md5, settings, followed, draft, rules });
   if (result !== 'lost') await recordVerified(ports, look.snapshot.syncToken);
   return result;

@@ -100,11 +100,6 @@ export type AllowlistName = keyof typeof ALLOWLISTS;
 /** All names, in the order in which they are shown. */
 export const ALLOWLIST_NAMES = Object.keys(ALLOWLISTS) as readonly AllowlistName[];
 
-/** Whether a text is the name of an allowlist. */
-export function isAllowlistName(text: string): text is AllowlistName {
-  return Object.hasOwn(ALLOWLISTS, text);
-}
-
 /** The one-line label of an allowlist, in both languages. */
 export function labelOf(name: AllowlistName): Text {
   return ALLOWLISTS[name].label;

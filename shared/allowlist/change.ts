@@ -36,9 +36,6 @@ export function nameChangeOf(
 /** Minimal sets of both families. */
 export type PrefixesPerFamily = Readonly<Record<Family, readonly Prefix[]>>;
 
-/** A list that does not exist yet, or any more. */
-export const NO_PREFIXES: PrefixesPerFamily = { ipv4: [], ipv6: [] };
-
 /** The change of one allowlist; one row a family that changed. */
 export function changeOf(
   { region, name }: AllowlistId,

@@ -19,11 +19,6 @@ export type FormatId = keyof typeof FORMATS;
 /** All ids, in the order in which they are shown. */
 export const FORMAT_IDS = Object.keys(FORMATS) as readonly FormatId[];
 
-/** Whether a text is the id of a format. */
-export function isFormatId(text: string): text is FormatId {
-  return Object.hasOwn(FORMATS, text);
-}
-
 /** The format of an id. */
 export function formatOf(id: FormatId): Format {
   return FORMATS[id];

@@ -10,7 +10,7 @@ import { encodeHead, type Head, NOTICES_REMEMBERED, type OutboxItem } from './he
 import { contentKey, type Sha256 } from './keys.ts';
 import type { Cause, Manifest } from './manifest.ts';
 import { type Notice, noticesOf } from './notices.ts';
-import type { draftRules } from './rules.ts';
+import type { RulesDraft } from './rules.ts';
 import type { SettingsDigests } from './settings.ts';
 import { REQUESTS_AT_ONCE, stage } from './stage.ts';
 import { encodeState } from './state-codec.ts';
@@ -24,7 +24,7 @@ export interface Basis {
   readonly settings: SettingsDigests;
   readonly followed: Followed;
   readonly draft: Draft;
-  readonly rules: ReturnType<typeof draftRules>;
+  readonly rules: RulesDraft;
 }
 
 /** How a commit ended; `lost` has changed nothing that counts. */

@@ -13,11 +13,19 @@ export interface RulesRecord {
   readonly md5: string;
 }
 
+/** The rules of a release, and the objects that must exist before it can be committed. */
+export interface RulesDraft {
+  readonly records: readonly RulesRecord[];
+  readonly objects: readonly NewObject[];
+}
+
+/** The rules of the last release, whose objects exist. */
+export function takenOver(records: readonly RulesRecord[]): RulesDraft {
+  return { records, objects: [] };
+}
+
 /** Writes the rules of every configured Region. They follow from catalogue and configuration, not from the feed. */
-export function draftRules(
-  { regions, needs }: Config,
-  { hash }: Tools,
-): { readonly records: readonly RulesRecord[]; readonly objects: readonly NewObject[] } {
+export function draftRules({ regions, needs }: Config, { hash }: Tools): RulesDraft {
   const made = regions.map((region) => {
     const text = `${JSON.stringify(rulesOf(REQUIREMENTS, region, needs), null, 1)}\n`;
     const bytes = new TextEncoder().encode(text);
