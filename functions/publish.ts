@@ -1,14 +1,23 @@
 // The publish function: after each success of watch, and on its own schedule, it makes what is public agree with HEAD.
 import { type ConvergeResult, converge } from '../shared/converge.ts';
 import type { Ports } from '../shared/ports.ts';
+import { convergeUnderWatch } from '../shared/release/under-watch.ts';
 import { awsPorts } from './adapters/aws-ports.ts';
 import { readEnvironment } from './environment.ts';
 import { log } from './log.ts';
 
-/** The function on given ports. The event does not matter: everything follows from HEAD. */
-export function publishHandler(ports: Ports, baseUrl: string): () => Promise<ConvergeResult> {
+/**
+ * The function on given ports. The event does not matter: everything follows from HEAD. What is played has no watchdog:
+ * its time jumps from feed to feed.
+ */
+export function publishHandler(
+  ports: Ports,
+  baseUrl: string,
+  isWatched = true,
+): () => Promise<ConvergeResult> {
   return async () => {
-    const result = await converge(ports, { baseUrl });
+    const run = () => converge(ports, { baseUrl });
+    const result = await (isWatched ? convergeUnderWatch(ports, baseUrl, run) : run());
     log('publish', { ...result });
     return result;
   };

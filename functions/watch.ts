@@ -5,6 +5,7 @@ import { RangewatchError } from '../shared/error.ts';
 import { FEED_TOPIC_ARN, type Notification, parseNotification } from '../shared/feed/notification.ts';
 import { type IngestResult, ingest } from '../shared/ingest.ts';
 import type { Ports } from '../shared/ports.ts';
+import { ingestUnderWatch } from '../shared/release/under-watch.ts';
 import config from '../watch.config.ts';
 import { awsPorts } from './adapters/aws-ports.ts';
 import { readEnvironment } from './environment.ts';
@@ -20,15 +21,20 @@ export interface WatchAnswer {
   readonly reason?: string;
 }
 
-/** The function on given ports. Feeds that are played are not compared with the catalogue: they are old, or a sample. */
+/**
+ * The function on given ports. Feeds that are played are not compared with the catalogue, since they are old, or a sample;
+ * and they have no watchdog, since their time jumps.
+ */
 export function watchHandler(
   ports: Ports,
   watched: Config,
-  audits = true,
+  baseUrl: string,
+  isPlayed = false,
 ): (event: WatchEvent) => Promise<WatchAnswer> {
   return async (event) => {
     const notified = newestNotification(event);
-    const result = await ingest(ports, { config: watched, notified, audits });
+    const run = () => ingest(ports, { config: watched, notified, audits: !isPlayed });
+    const result = await (isPlayed ? run() : ingestUnderWatch(ports, baseUrl, run));
     log('watch', { result: result.kind, notified: notified?.syncToken, ...detailsOf(result) });
     if (result.kind !== 'rejected') return { result: result.kind };
     return { result: result.kind, reason: result.error.message };
@@ -66,6 +72,9 @@ let cached: ReturnType<typeof watchHandler> | undefined;
 
 /** The entry point on Lambda. */
 export const handler = async (event: WatchEvent): Promise<WatchAnswer> => {
-  cached ??= watchHandler(awsPorts(readEnvironment(process.env)), config);
+  if (cached === undefined) {
+    const environment = readEnvironment(process.env);
+    cached = watchHandler(awsPorts(environment), config, environment.baseUrl);
+  }
   return cached(event);
 };

@@ -1,8 +1,13 @@
 // The configuration: what watch.config.ts says, checked once and then trusted.
 import { ALLOWLIST_NAMES, type AllowlistName } from './allowlist/allowlists.ts';
+import type { Exception } from './allowlist/exceptions.ts';
+import type { GuardLimits } from './allowlist/guards.ts';
 import { HOLD_DAYS } from './allowlist/holds.ts';
 import type { AllowlistId } from './allowlist/input.ts';
-import { quote, RangewatchError } from './error.ts';
+import { type ExceptionSetting, takeExceptions } from './config/exceptions.ts';
+import { takeGuards } from './config/guards.ts';
+import { refuseSetting, shownValue, takeWholeNumber } from './config/refuse.ts';
+import { quote } from './error.ts';
 import { FORMAT_IDS, type FormatId } from './formats/formats.ts';
 import { takeName } from './names.ts';
 import { CLIENTS, DEFAULT_NEEDS, type Needs, OPTIONS, STREAMING } from './requirements/needs.ts';
@@ -29,6 +34,12 @@ export interface Settings {
   readonly directories?: readonly string[];
   /** Days for which a prefix that AWS removed stays published, 0 to 30; 7 unless said. */
   readonly holdDays?: number;
+  /** Bounds beyond which a change of the feed waits for a person; they may be made stricter. */
+  readonly guards?: Partial<GuardLimits>;
+  /** Prefixes to publish in some lists besides what AWS publishes. */
+  readonly include?: readonly ExceptionSetting[];
+  /** Prefixes to keep out of lists though AWS publishes them. */
+  readonly exclude?: readonly ExceptionSetting[];
 }
 
 /** The configuration, complete. */
@@ -37,6 +48,9 @@ export interface Config {
   readonly allowlists: readonly AllowlistName[];
   readonly formats: readonly FormatId[];
   readonly holdDays: number;
+  readonly guards: GuardLimits;
+  readonly include: readonly Exception[];
+  readonly exclude: readonly Exception[];
   readonly needs: Needs;
 }
 
@@ -51,6 +65,9 @@ const SETTING_NAMES = [
   'options',
   'directories',
   'holdDays',
+  'guards',
+  'include',
+  'exclude',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** A Region code of the feed; it becomes a part of URLs. */
@@ -75,11 +92,17 @@ export function defineConfig(settings: Settings): Config {
   const from = <Name extends string>(kind: string, names: readonly Name[]) => {
     return (text: string) => takeName(kind, text, names);
   };
-  const config: Config = {
+  const watched = {
     regions: [...new Set<string>(regions)],
     allowlists: takeEach(settings, 'allowlists', ALLOWLIST_NAMES, from('allowlist', ALLOWLIST_NAMES)),
+  };
+  const config: Config = {
+    ...watched,
     formats: takeEach(settings, 'formats', FORMAT_IDS, from('format', FORMAT_IDS)),
-    holdDays: takeHoldDays(settings.holdDays ?? HOLD_DAYS),
+    holdDays: takeWholeNumber('holdDays', settings.holdDays ?? HOLD_DAYS, 0, MAX_HOLD_DAYS),
+    guards: takeGuards(settings.guards),
+    include: takeExceptions('include', settings.include, watched),
+    exclude: takeExceptions('exclude', settings.exclude, watched),
     needs: {
       clients: takeEach(settings, 'clients', DEFAULT_NEEDS.clients, from('client', CLIENTS)),
       streaming: takeEach(
@@ -92,9 +115,9 @@ export function defineConfig(settings: Settings): Config {
       directories: takeEach(settings, 'directories', [], takeDirectory),
     },
   };
-  if (config.regions.length === 0) throw refuse('regions', 'none', 'at least one Region');
-  if (config.allowlists.length === 0) throw refuse('allowlists', 'none', 'at least one allowlist');
-  if (config.formats.length === 0) throw refuse('formats', 'none', 'at least one format');
+  if (config.regions.length === 0) throw refuseSetting('regions', 'none', 'at least one Region');
+  if (config.allowlists.length === 0) throw refuseSetting('allowlists', 'none', 'at least one allowlist');
+  if (config.formats.length === 0) throw refuseSetting('formats', 'none', 'at least one format');
   return config;
 }
 
@@ -113,44 +136,38 @@ export function settingsFor({ regions, needs, ...rest }: Config): Settings {
 /** A setting that is a list of texts, each checked, each once. */
 function takeEach<Item extends string>(
   settings: Settings,
-  name: Exclude<keyof Settings, 'holdDays'>,
+  name:
+    | 'regions'
+    | 'extraRegions'
+    | 'allowlists'
+    | 'formats'
+    | 'clients'
+    | 'streaming'
+    | 'options'
+    | 'directories',
   usual: readonly Item[],
   take: (text: string) => Item,
 ): readonly Item[] {
   const value: unknown = settings[name];
   if (value === undefined) return usual;
-  if (!Array.isArray(value)) throw refuse(name, shown(value), 'a list of texts');
+  if (!Array.isArray(value)) throw refuseSetting(name, shownValue(value), 'a list of texts');
   const items: readonly unknown[] = value;
   return [
     ...new Set(
       items.map((item) => {
         if (typeof item === 'string') return take(item);
-        throw refuse(name, shown(item), 'texts only');
+        throw refuseSetting(name, shownValue(item), 'texts only');
       }),
     ),
   ];
 }
 
-function takeHoldDays(value: unknown): number {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_HOLD_DAYS)
-    return value;
-  throw refuse('holdDays', shown(value), `a whole number from 0 to ${MAX_HOLD_DAYS}`);
-}
-
 function takeExtraRegion(text: string): string {
   if (REGION_SHAPE.test(text)) return text;
-  throw refuse('extraRegions', quote(text), 'a Region code such as ap-northeast-3');
+  throw refuseSetting('extraRegions', quote(text), 'a Region code such as ap-northeast-3');
 }
 
 function takeDirectory(text: string): string {
   if (DIRECTORY_SHAPE.test(text)) return text.toLowerCase();
-  throw refuse('directories', quote(text), 'a directory id such as d-1234567890, or its alias');
-}
-
-function shown(value: unknown): string {
-  return typeof value === 'string' ? quote(value) : quote(String(value)).slice(1, -1);
-}
-
-function refuse(setting: string, seen: string, expected: string): RangewatchError {
-  return new RangewatchError({ code: 'config-value', seen, expected, where: `configuration, ${setting}` });
+  throw refuseSetting('directories', quote(text), 'a directory id such as d-1234567890, or its alias');
 }

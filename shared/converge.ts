@@ -5,6 +5,7 @@ import type { Ports } from './ports.ts';
 import { syncCurrent } from './release/current.ts';
 import { sendOutbox } from './release/outbox.ts';
 import { publishChanges, publishLatest } from './release/publish.ts';
+import { keepRecords } from './release/record.ts';
 import { readHead, readManifest } from './release/store.ts';
 
 /** What one converge is told besides its ports. */
@@ -40,7 +41,8 @@ export async function converge(ports: Ports, { baseUrl }: ConvergeOptions): Prom
     await publishChanges(ports, head, manifest);
     const shownSeq = await publishLatest(ports, head, manifest);
     if (shownSeq > head.seq) continue;
-    const alertsSent = await sendOutbox(ports, head.outbox, shownSeq, baseUrl);
+    await keepRecords(ports, head);
+    const alertsSent = await sendOutbox(ports, baseUrl);
     return { shownSeq, filesWritten, alertsSent };
   }
   throw new RangewatchError({

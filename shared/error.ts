@@ -10,6 +10,7 @@
  * - `name-unknown`: a Region, allowlist, format or service that does not exist.
  * - `list-…`: an allowlist that cannot be given as asked.
  * - `audit-news`: catalogue and feed differ in a way that is not known.
+ * - `decision-…`: what a person decided cannot be done, or is not said rightly.
  * - `config-…`: a setting in `watch.config.ts`.
  * - `store-…`: what DynamoDB or S3 holds is not what this program writes.
  */
@@ -44,6 +45,8 @@ export type Code =
   | 'list-format'
   | 'audit-news'
   | 'config-value'
+  | 'decision-unknown'
+  | 'decision-shape'
   | 'store-content'
   | 'store-busy';
 

@@ -1,21 +1,20 @@
-// From the feed to a committed release: receive, verify, select, follow, draft, stage, commit. There is no other way
-// for a list to change, and nothing is true before the last step.
-import { type FollowSettings, follow } from './allowlist/follow.ts';
-import { type Config, configuredAllowlists } from './config.ts';
-import { RangewatchError } from './error.ts';
+// From the feed to a committed release: receive, verify, select, then one step of the lists (release/advance.ts): follow,
+// draft, stage, commit. Nothing is true before the last.
+import type { Config } from './config.ts';
+import type { RangewatchError } from './error.ts';
 import type { ReceivedFeed } from './feed/feed.ts';
 import type { Notification } from './feed/notification.ts';
 import { receiveFresh } from './feed/receive.ts';
 import type { ReadPrefix } from './feed/snapshot.ts';
 import type { Ports } from './ports.ts';
-import { type Committed, commit } from './release/commit.ts';
-import { draftRelease } from './release/draft.ts';
+import { advance } from './release/advance.ts';
+import type { Committed } from './release/commit.ts';
 import { lookAt } from './release/look.ts';
 import { isRejection, recordRejection, recordStale, recordVerified } from './release/record.ts';
-import { draftRules, takenOver } from './release/rules.ts';
 import { areSameSettings, type SettingsDigests, settingsOf } from './release/settings.ts';
 import { decodeState } from './release/state-codec.ts';
-import { readHead, readManifest, refuseLostHead } from './release/store.ts';
+import { readHead, refuseLostHead } from './release/store.ts';
+import { lostRaces } from './release/update-head.ts';
 import { newsOf } from './requirements/news.ts';
 
 /** What one ingest is told besides its ports. */
@@ -68,13 +67,7 @@ export async function ingest(ports: Ports, options: IngestOptions): Promise<Inge
     await recordRejection(ports, error);
     return { kind: 'rejected', error };
   }
-  throw new RangewatchError({
-    code: 'store-busy',
-    seen: `${COMMIT_ATTEMPTS} lost races for HEAD`,
-    expected: 'to win one',
-    where: 'table, HEAD',
-    remedy: 'the next poll will try again',
-  });
+  throw lostRaces(COMMIT_ATTEMPTS, 'to commit what follows from a feed');
 }
 
 /** Reads HEAD and decides from it. A lost race for HEAD has changed nothing: read again and decide again. */
@@ -84,7 +77,6 @@ async function takeFeed(
   settings: SettingsDigests,
   received: ReceivedFeed | 'unchanged',
 ): Promise<IngestResult | 'lost'> {
-  const { config, approves = 'nothing' } = options;
   const now = ports.clock.now();
   const head = await readHead(ports);
   const state = head === undefined ? undefined : decodeState(head.state, ports.tools, options.readPrefix);
@@ -92,38 +84,21 @@ async function takeFeed(
   const look = lookAt(received, known, settings, options, now);
   if (look.kind === 'lost') return 'lost';
   if (look.kind === 'stale') {
-    await recordStale(ports, head);
+    await recordStale(ports);
     return { kind: 'stale' };
   }
   const isAudited = options.audits === true && look.kind === 'take' && received !== 'unchanged';
-  const followSettings: FollowSettings = {
-    allowlists: configuredAllowlists(config),
-    holdDays: config.holdDays,
-    needs: config.needs,
-    approves,
+  const result = await advance(ports, {
+    config: options.config,
+    settings,
+    known,
+    snapshot: look.snapshot,
+    md5: look.md5,
+    isSame: look.kind === 'same',
+    now,
+    approves: options.approves ?? 'nothing',
     news: isAudited ? newsOf(received.feed, now) : undefined,
-  };
-  const followed = follow(state, look.snapshot, followSettings, now);
-  if (look.kind === 'same' && followed.expired.length === 0) {
-    await recordVerified(ports, look.snapshot.syncToken);
-    return { kind: 'unchanged' };
-  }
-  const previous = head === undefined ? undefined : await readManifest(ports.bucket, head.manifest);
-  const reusesFiles = head !== undefined && areSameSettings(head.settings, settings);
-  const draft = draftRelease(followed.lists, previous, {
-    formats: config.formats,
-    reusesFiles,
-    stamp: {
-      seq: (head?.seq ?? 0) + 1,
-      syncToken: look.snapshot.syncToken,
-      createDate: look.snapshot.createDate,
-    },
-    tools: ports.tools,
   });
-  // Rules follow from the settings alone: a feed changes none.
-  const rules =
-    reusesFiles && previous !== undefined ? takenOver(previous.rules) : draftRules(config, ports.tools);
-  const result = await commit(ports, { head, previous, md5: look.md5, settings, followed, draft, rules });
   if (result !== 'lost') await recordVerified(ports, look.snapshot.syncToken);
-  return result;
+  return result === 'unchanged' ? { kind: 'unchanged' } : result;
 }

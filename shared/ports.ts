@@ -1,5 +1,6 @@
 // The few functions through which the world is reached: every effect of ingest and converge is one of these.
 import type { ReceivedFeed } from './feed/feed.ts';
+import type { DecisionRecord } from './release/decision-record.ts';
 import type { ReleaseRecord } from './release/manifest.ts';
 import type { EpochSeconds } from './time.ts';
 
@@ -51,13 +52,23 @@ export interface StoredHead {
   readonly state: Uint8Array;
 }
 
-/** When a feed was last verified, and which. */
+/** How the watcher is: what it last managed, and since when it does not. */
 export interface Health {
-  readonly verifiedAt: EpochSeconds;
-  readonly syncToken: number;
+  /** When a feed was last verified, and which. */
+  readonly verifiedAt?: EpochSeconds;
+  readonly syncToken?: number;
   /** The last time an older feed than the accepted or notified one was served. */
   readonly staleAt?: EpochSeconds;
+  /** When somebody first looked, before there was any release. */
+  readonly watchedSince?: EpochSeconds;
+  /** When people were told that there is no release yet. */
+  readonly toldAt?: EpochSeconds;
+  /** Since when each converge has failed; absent while they end well. */
+  readonly failingSince?: EpochSeconds;
 }
+
+/** What becomes of some fields of `HEALTH`; null takes one out. The others stay as they are. */
+export type HealthPatch = { readonly [Field in keyof Health]?: NonNullable<Health[Field]> | null };
 
 /**
  * The few items of the DynamoDB table.
@@ -70,7 +81,9 @@ export interface Table {
   readonly writeHead: (head: StoredHead, readRev: number | undefined) => Promise<'written' | 'lost'>;
   readonly writeRelease: (release: ReleaseRecord) => Promise<void>;
   readonly readHealth: () => Promise<Health | undefined>;
-  readonly writeHealth: (health: Health) => Promise<void>;
+  readonly patchHealth: (patch: HealthPatch) => Promise<void>;
+  /** Keeps a decision for good, under its digest. Doing it again changes nothing. */
+  readonly writeDecision: (record: DecisionRecord) => Promise<void>;
 }
 
 /** One object as a listing shows it: `etag` is the quoted MD5 of its bytes, as S3 gives it for a plain put. */

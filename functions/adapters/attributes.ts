@@ -2,7 +2,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { RangewatchError } from '../../shared/error.ts';
 
-/** The partition key of every item: `HEAD`, `HEALTH`, `RELEASE#<seq>`. */
+/** The partition key of every item: `HEAD`, `HEALTH`, `RELEASE#<seq>`, `APPROVAL#<digest>`. */
 export const KEY_ATTRIBUTE = 'id';
 
 /** An item as the SDK gives it. */

@@ -4,8 +4,10 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
+  UpdateItemCommand,
+  type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import type { Health, StoredHead, Table } from '../../shared/ports.ts';
+import type { Health, HealthPatch, StoredHead, Table } from '../../shared/ports.ts';
 import { type AttributeMap, bytesOf, KEY_ATTRIBUTE, numberOf, textOf } from './attributes.ts';
 
 /** The table of that name. Errors are the SDK's, but for a lost condition, which is an answer. */
@@ -47,11 +49,25 @@ export function dynamoTable(client: DynamoDBClient, tableName: string): Table {
       });
     },
     readHealth: async () => healthOf(await get('HEALTH')),
-    writeHealth: async ({ verifiedAt, syncToken, staleAt }) => {
-      await put('HEALTH', {
-        verifiedAt: { N: String(verifiedAt) },
-        syncToken: { N: String(syncToken) },
-        ...(staleAt === undefined ? {} : { staleAt: { N: String(staleAt) } }),
+    patchHealth: async (patch) => {
+      await client.send(
+        new UpdateItemCommand({
+          TableName: tableName,
+          Key: { [KEY_ATTRIBUTE]: { S: 'HEALTH' } },
+          AttributeUpdates: healthUpdates(patch),
+        }),
+      );
+    },
+    writeDecision: async ({ digest, decision, who, at, reason, ticket, prefixes, subject, seq }) => {
+      await put(`APPROVAL#${digest}`, {
+        decision: { S: decision },
+        who: { S: who },
+        at: { N: String(at) },
+        reason: { S: reason },
+        ticket: ticket === null ? { NULL: true } : { S: ticket },
+        prefixes: { L: prefixes.map((prefix) => ({ S: prefix })) },
+        subject: { S: subject },
+        seq: { N: String(seq) },
       });
     },
   };
@@ -100,9 +116,18 @@ function headOf(item: AttributeMap | undefined): StoredHead | undefined {
 
 function healthOf(item: AttributeMap | undefined): Health | undefined {
   if (item === undefined) return undefined;
-  const health = {
-    verifiedAt: numberOf(item, 'verifiedAt', 'HEALTH'),
-    syncToken: numberOf(item, 'syncToken', 'HEALTH'),
-  };
-  return item['staleAt'] === undefined ? health : { ...health, staleAt: numberOf(item, 'staleAt', 'HEALTH') };
+  const fields = Object.keys(item).filter((name) => name !== KEY_ATTRIBUTE);
+  return Object.fromEntries(fields.map((name) => [name, numberOf(item, name, 'HEALTH')]));
+}
+
+/** Only the fields that are named change, so that two functions may write the item at once. */
+function healthUpdates(patch: HealthPatch): UpdateItemCommandInput['AttributeUpdates'] {
+  return Object.fromEntries(
+    Object.entries(patch).map(([name, value]) => [
+      name,
+      value === null
+        ? { Action: 'DELETE' as const }
+        : { Action: 'PUT' as const, Value: { N: String(value) } },
+    ]),
+  );
 }

@@ -1,12 +1,19 @@
 // The table of a replay: in memory, with the conditions of the real one.
 import type { Health, StoredHead, Table } from '../../shared/ports.ts';
+import type { DecisionRecord } from '../../shared/release/decision-record.ts';
 import type { ReleaseRecord } from '../../shared/release/manifest.ts';
 
+/** A table whose decisions can be looked at. */
+export interface MemoryTable extends Table {
+  readonly decisions: () => readonly DecisionRecord[];
+}
+
 /** A table that lives as long as the process. */
-export function memoryTable(): Table {
+export function memoryTable(): MemoryTable {
   let head: StoredHead | undefined;
   let health: Health | undefined;
   const releases = new Map<number, ReleaseRecord>();
+  const decisions = new Map<string, DecisionRecord>();
   return {
     readHead: async () => head,
     writeHead: async (next, readRev) => {
@@ -19,8 +26,13 @@ export function memoryTable(): Table {
       releases.set(release.seq, release);
     },
     readHealth: async () => health,
-    writeHealth: async (next) => {
-      health = next;
+    patchHealth: async (patch) => {
+      const kept = Object.entries({ ...health, ...patch }).filter(([, value]) => value !== null);
+      health = Object.fromEntries(kept);
     },
+    writeDecision: async (record) => {
+      decisions.set(record.digest, record);
+    },
+    decisions: () => [...decisions.values()],
   };
 }

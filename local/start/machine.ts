@@ -60,8 +60,8 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   const clock = playedTime === undefined ? ports.clock : { ...ports.clock, now: playedTime };
   return {
     baseUrl: web.url,
-    watch: watchHandler({ ...ports, clock }, options.config, playedTime === undefined),
-    publish: publishHandler({ ...ports, clock }, environment.baseUrl),
+    watch: watchHandler({ ...ports, clock }, options.config, environment.baseUrl, playedTime !== undefined),
+    publish: publishHandler({ ...ports, clock }, environment.baseUrl, playedTime === undefined),
     takeAlerts: sns.takeMessages,
     close: async () => {
       await Promise.all([web.close(), s3.close(), sns.close(), dynamoDb.close()]);

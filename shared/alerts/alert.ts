@@ -25,6 +25,13 @@ export function releaseAlert(
     ...document.names.flatMap(nameLines),
     ...newListLines(manifest),
     ...also.flatMap(({ text }) => [text, '']),
+    ...exceptionLines(manifest),
+    ...(manifest.pinnedTo === null
+      ? []
+      : [
+          `The lists are those of release ${manifest.pinnedTo} again, and pinned: nothing newer is published until someone unpins them, or the pin's time is over.`,
+          '',
+        ]),
     `Why: ${CAUSE_WORDS[document.cause]}.`,
     '',
     ...listUrls(manifest, document).map((key) => `${baseUrl}/${key}`),
@@ -133,9 +140,24 @@ function sizeWords({ prefixes, addresses, domains }: ListRecord): string {
   ].join(', ');
 }
 
+/** What the configuration adds and keeps out is said each time, so that it is not forgotten. */
+function exceptionLines({ exceptions }: Manifest): readonly string[] {
+  const lines = exceptions.map(
+    ({ kind, prefix, allowlists, reason, owner, expires }) =>
+      `  ${kind === 'include' ? 'included' : 'excluded'} ${prefix} (${allowlists.join(', ')}) until ${expires}, by ${owner}: ${reason}`,
+  );
+  return lines.length > 0 ? ['Exceptions of the configuration:', ...lines, ''] : [];
+}
+
 /** The files of each list that changed, as firewalls poll them. */
-function listUrls(manifest: Manifest, { seq }: ChangeDocument): readonly string[] {
+function listUrls(
+  manifest: Manifest,
+  { allowlists, names, newAllowlists }: ChangeDocument,
+): readonly string[] {
+  const changed = new Set(
+    [...allowlists, ...names, ...newAllowlists].map(({ region, name }) => `${region} ${name}`),
+  );
   return manifest.allowlists
-    .filter(({ stamp }) => stamp.seq === seq)
+    .filter(({ region, name }) => changed.has(`${region} ${name}`))
     .flatMap((record) => record.files.map(({ file }) => currentKey(record, file)));
 }

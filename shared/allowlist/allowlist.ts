@@ -1,20 +1,22 @@
 // An allowlist, resolved: the minimal prefixes of each family and the names that one purpose needs in one Region.
 import type { Cidr } from '../prefix/format.ts';
 import type { Family, Prefix } from '../prefix/prefix.ts';
-import { aggregate, ofFamily, perFamily } from '../prefix/set.ts';
+import { aggregate, ofFamily, perFamily, subtract } from '../prefix/set.ts';
 import type { Needs } from '../requirements/needs.ts';
 import type { Transport } from '../requirements/requirement.ts';
 import type { Reason } from '../requirements/taken.ts';
 import { portsOf } from './allowlists.ts';
+import { type Exception, exceptEntries, excludedBy } from './exceptions.ts';
 import type { Hold } from './holds.ts';
 import { type AllowlistId, type Input, namesOfAllowlist } from './input.ts';
 
-/** One prefix of the input, as `json` shows it: why it is there, or since when and until when it is held. */
+/** One prefix of the input, as `json` shows it: why it is there, or how long it is held, or who included it. */
 export interface AllowlistEntry {
   readonly prefix: Prefix;
   readonly text: Cidr;
   readonly reasons: readonly Reason[];
   readonly hold?: Hold;
+  readonly included?: Exception;
 }
 
 /** What is published under one Region and name. */
@@ -29,19 +31,20 @@ export interface Allowlist extends AllowlistId {
   readonly entries: readonly AllowlistEntry[];
 }
 
-/** Published = aggregate(present − withheld + held), per family. */
+/** Published = aggregate(present − withheld + held + included) − excluded, per family. */
 export function publishAllowlist(
   id: AllowlistId,
   input: Input,
   holds: readonly Hold[],
   needs: Needs,
+  exceptions: readonly Exception[] = [],
 ): Allowlist {
   const held = holds.map((hold): AllowlistEntry => {
     const { prefix, text } = hold;
     return { prefix, text, reasons: [], hold };
   });
-  const entries: readonly AllowlistEntry[] = [...input.values(), ...held];
-  const minimal = aggregate(entries.map(({ prefix }) => prefix));
+  const entries = exceptEntries([...input.values(), ...held], exceptions);
+  const minimal = subtract(aggregate(entries.map(({ prefix }) => prefix)), excludedBy(exceptions));
   return {
     region: id.region,
     name: id.name,

@@ -5,16 +5,20 @@ import type { Needs } from '../requirements/needs.ts';
 import type { SelectorKey, Taken, TakenPrefix } from '../requirements/taken.ts';
 import type { EpochSeconds } from '../time.ts';
 import { type Allowlist, publishAllowlist } from './allowlist.ts';
+import { NOTHING_SETTLED, type Settled } from './decisions.ts';
 import { type Dropped, dropUnpublishable } from './drop.ts';
-import { type Guarded, type GuardFindings, guard } from './guards.ts';
+import { type Exception, exceptionsOf } from './exceptions.ts';
+import { type Guarded, type GuardFindings, type GuardLimits, guard } from './guards.ts';
 import { followHolds, type Hold, type HoldChanges } from './holds.ts';
-import { type AllowlistId, inputOf, selectorsOfAllowlist } from './input.ts';
+import { type AllowlistId, type Input, inputOf, selectorsOfAllowlist } from './input.ts';
 
 /** A prefix that AWS added to a selector and that is not published until a person approves. */
 export interface Withheld extends TakenPrefix {
   readonly selector: SelectorKey;
   /** `createDate` of the feed that brought it. */
   readonly since: EpochSeconds;
+  /** When a person refused it; it stays withheld, and nobody is reminded. */
+  readonly deniedAt?: EpochSeconds;
 }
 
 /** What must be known of the past to judge the next feed. */
@@ -24,6 +28,8 @@ export interface WatchState {
   readonly dropped: readonly Dropped[];
   readonly withheld: readonly Withheld[];
   readonly holds: readonly Hold[];
+  /** The exceptions that had an effect. */
+  readonly exceptions: readonly Exception[];
   /** Differences between catalogue and feed that a person was told of. */
   readonly news: readonly string[];
 }
@@ -32,9 +38,19 @@ export interface WatchState {
 export interface FollowSettings {
   readonly allowlists: readonly AllowlistId[];
   readonly holdDays: number;
+  readonly guards: GuardLimits;
   readonly needs: Needs;
+  /** The exceptions in force. */
+  readonly exceptions: readonly Exception[];
   /** Whether guards stop anything; a replay may approve everything beforehand. */
   readonly approves: 'nothing' | 'everything';
+  /** What a person decided. */
+  readonly settled?: Settled;
+  /**
+   * The inputs that the last release was made of, where a new catalogue or configuration may ask for less: what a list
+   * loses by that is held as well.
+   */
+  readonly inputsBefore?: ((id: AllowlistId) => Input | undefined) | undefined;
   /** What an audit of the feed found; undefined where none was made. */
   readonly news?: readonly string[] | undefined;
 }
@@ -53,7 +69,10 @@ export interface Followed {
   readonly lists: readonly FollowedList[];
   readonly begun: readonly Hold[];
   readonly cancelled: readonly Hold[];
-  readonly expired: readonly Hold[];
+  /** Holds that ran out, or that a person ended. */
+  readonly ended: readonly Hold[];
+  /** Whether a list may differ though the feed is the same: a hold ended, an exception began or ended. */
+  readonly hasMoved: boolean;
   readonly newlyTold: readonly string[];
   readonly newlyWithheld: readonly Withheld[];
   readonly newlyDropped: readonly Dropped[];
@@ -67,9 +86,14 @@ export function follow(
   clock: EpochSeconds,
 ): Followed {
   const { kept, dropped } = dropUnpublishable(selected.taken);
-  const { needs } = settings;
+  const { needs, settled = NOTHING_SETTLED } = settings;
   const findings = findingsOf(previous, kept, settings);
-  const stillWithheld = (previous?.withheld ?? []).filter((item) => isTaken(kept, item.selector, item.text));
+  const stillWithheld = (previous?.withheld ?? [])
+    .filter((item) => isTaken(kept, item.selector, item.text))
+    .flatMap((item) => {
+      const decided = settled.withheld(item);
+      return decided === 'publish' ? [] : [decided];
+    });
   const newlyWithheld = findings.additions.flatMap((guarded) => withhold(guarded, selected.createDate));
   const withheld = [...stillWithheld, ...newlyWithheld];
   const now = withoutWithheld(kept, withheld);
@@ -80,23 +104,29 @@ export function follow(
     const isSame =
       before !== undefined &&
       selectorsOfAllowlist(id, needs).every((key) => areSame(before.get(key), now.get(key)));
-    const input = isSame && held.length === 0 ? undefined : inputOf(id, now, needs);
+    const exceptions = exceptionsOf(settings.exceptions, id);
+    const areSameExceptions = areEqual(exceptions, exceptionsOf(previous?.exceptions ?? [], id));
+    const former = settings.inputsBefore?.(id);
+    const input = isSame && held.length === 0 && former === undefined ? undefined : inputOf(id, now, needs);
+    const fed = isSame || before === undefined ? (input ?? NO_INPUT) : inputOf(id, before, needs);
     const holds =
       input === undefined
         ? NO_HOLD_CHANGES
         : followHolds(id, held, {
-            before: isSame || before === undefined ? input : inputOf(id, before, needs),
+            before: new Map([...(former ?? []), ...fed]),
+            causeOf: (text) => (fed.has(text) ? 'feed' : 'settings'),
             now: input,
             createDate: selected.createDate,
             clock,
             holdDays: settings.holdDays,
             needs,
             guardedRemovals: findings.removals,
+            decide: settled.hold,
           });
     const list: FollowedList = {
       id,
-      isUntouched: isSame && holds.cancelled.length + holds.expired.length === 0,
-      make: () => publishAllowlist(id, input ?? inputOf(id, now, needs), holds.holds, needs),
+      isUntouched: isSame && areSameExceptions && holds.cancelled.length + holds.ended.length === 0,
+      make: () => publishAllowlist(id, input ?? inputOf(id, now, needs), holds.holds, needs, exceptions),
     };
     return { holds, list };
   });
@@ -107,25 +137,29 @@ export function follow(
       dropped,
       withheld,
       holds: all('holds'),
+      exceptions: settings.exceptions,
       news: settings.news ?? previous?.news ?? [],
     },
     lists: changes.map(({ list }) => list),
     begun: all('begun'),
     cancelled: all('cancelled'),
-    expired: all('expired'),
+    ended: all('ended'),
+    hasMoved: all('ended').length > 0 || !areEqual(settings.exceptions, previous?.exceptions ?? []),
     newlyTold: (settings.news ?? []).filter((sentence) => previous?.news.includes(sentence) !== true),
     newlyWithheld,
     newlyDropped: dropped.filter((item) => !isDropped(previous?.dropped ?? [], item)),
   };
 }
 
-const NO_HOLD_CHANGES: HoldChanges = { holds: [], begun: [], cancelled: [], expired: [] };
+const NO_HOLD_CHANGES: HoldChanges = { holds: [], begun: [], cancelled: [], ended: [] };
+
+const NO_INPUT: Input = new Map();
 
 const NO_FINDINGS: GuardFindings = { additions: [], removals: [] };
 
 function findingsOf(previous: WatchState | undefined, kept: Taken, settings: FollowSettings): GuardFindings {
   if (previous === undefined || settings.approves === 'everything') return NO_FINDINGS;
-  return guard(previous.snapshot.taken, kept);
+  return guard(previous.snapshot.taken, kept, settings.guards);
 }
 
 function withhold({ selector, prefixes }: Guarded, since: EpochSeconds): readonly Withheld[] {
@@ -152,6 +186,10 @@ function isTaken(taken: Taken, selector: SelectorKey, text: Cidr): boolean {
 
 function areSame(a: readonly TakenPrefix[] = [], b: readonly TakenPrefix[] = []): boolean {
   return a.length === b.length && a.every(({ text }, index) => text === b[index]?.text);
+}
+
+function areEqual(a: readonly Exception[], b: readonly Exception[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function isOf(id: AllowlistId, hold: AllowlistId): boolean {

@@ -1,6 +1,7 @@
 // The JSON list: everything that is known of a list, with ports, purpose, reasons, holds and the release's stamp.
 import type { Allowlist, AllowlistEntry } from '../allowlist/allowlist.ts';
 import { labelOf } from '../allowlist/allowlists.ts';
+import type { Hold } from '../allowlist/holds.ts';
 import { RangewatchError } from '../error.ts';
 import { isRecord } from '../feed/json.ts';
 import { formatPrefix } from '../prefix/format.ts';
@@ -45,17 +46,24 @@ function documentOf(allowlist: Allowlist, stamp: Stamp) {
   };
 }
 
-function entryOf({ text, reasons, hold }: AllowlistEntry) {
+function entryOf({ text, reasons, hold, included }: AllowlistEntry) {
+  if (included !== undefined) {
+    const { reason, owner, expires } = included;
+    return { prefix: text, reasons, includedBecause: reason, includedBy: owner, includedUntil: expires };
+  }
   if (hold === undefined) return { prefix: text, reasons };
   return {
     prefix: text,
     reasons,
     heldSince: formatTime(hold.since),
-    heldUntil: hold.awaitsApproval ? null : formatTime(hold.until),
-    heldBecause: hold.awaitsApproval
-      ? 'a guard stopped its removal: it waits for approval'
-      : 'AWS removed it',
+    heldUntil: hold.waits === undefined ? formatTime(hold.until) : null,
+    heldBecause: heldBecause(hold),
   };
+}
+
+function heldBecause({ waits, cause }: Hold): string {
+  if (waits !== undefined) return 'a guard stopped its removal: it waits for approval';
+  return cause === 'feed' ? 'AWS removed it' : 'the catalogue or the configuration no longer asks for it';
 }
 
 function readDocument(bytes: Uint8Array): ReadBack {

@@ -1,28 +1,19 @@
 // The commit: one conditional put of HEAD, after everything that it names is in place.
-import pMap from 'p-map';
-import { type AllowlistChange, changeOf, nameChangeOf } from '../allowlist/change.ts';
+import type { AllowlistChange } from '../allowlist/change.ts';
 import type { Followed } from '../allowlist/follow.ts';
 import { RangewatchError } from '../error.ts';
-import type { Bucket, Ports, Zip } from '../ports.ts';
-import { prefixesOf, readContent } from './content.ts';
-import { type ChangedList, type Draft, isUnchanged } from './draft.ts';
-import { encodeHead, type Head, NOTICES_REMEMBERED, type OutboxItem } from './head.ts';
-import { contentKey, type Sha256 } from './keys.ts';
+import type { Ports } from '../ports.ts';
+import { type Draft, isUnchanged } from './draft.ts';
+import { encodeHead, type Head } from './head.ts';
+import { type Changes, readChanges } from './list-change.ts';
 import type { Cause, Manifest } from './manifest.ts';
-import { type Notice, noticesOf } from './notices.ts';
+import { type HeadBasis, movedHead, releasedHead } from './next-head.ts';
 import type { RulesDraft } from './rules.ts';
-import type { SettingsDigests } from './settings.ts';
-import { REQUESTS_AT_ONCE, stage } from './stage.ts';
-import { encodeState } from './state-codec.ts';
-import { readImmutable } from './store.ts';
+import { stage } from './stage.ts';
 
 /** What a commit follows from. */
-export interface Basis {
-  readonly head: Head | undefined;
+export interface Basis extends HeadBasis {
   readonly previous: Manifest | undefined;
-  readonly md5: string;
-  readonly settings: SettingsDigests;
-  readonly followed: Followed;
   readonly draft: Draft;
   readonly rules: RulesDraft;
 }
@@ -42,110 +33,83 @@ export type Committed =
  * @throws RangewatchError `list-empty` when there is nothing at all to publish; those of staging
  */
 export async function commit(ports: Ports, basis: Basis): Promise<Committed | 'lost'> {
-  const { head, previous, followed, draft } = basis;
+  const { head, previous, draft } = basis;
   if (draft.lists.length === 0) throw nothingToPublish();
   if (head !== undefined && isUnchanged(draft, previous) && areSameRules(basis)) {
-    const next = nextHead(basis, ports.tools, { seq: head.seq, manifest: head.manifest }, false);
-    return (await writeHead(ports, next, head)) ? { kind: 'moved', head: next, followed } : 'lost';
+    return commitMove(ports, basis, head, draft.empty);
   }
-  const manifest = nextManifest(basis, await readChanges(ports.bucket, draft.changed));
-  const staged = await stage(ports, [...draft.objects, ...basis.rules.objects], manifest);
-  const release = { seq: manifest.seq, manifest: staged.manifest };
-  const next = nextHead(basis, ports.tools, release, isWorthTelling(manifest));
-  return (await writeHead(ports, next, head))
-    ? { kind: 'released', head: next, followed, filesWritten: staged.written }
+  const changes = await readChanges(
+    ports.bucket,
+    draft.changed.map(({ allowlist, before }) => ({ id: allowlist, before, after: allowlist })),
+  );
+  const objects = [...draft.objects, ...basis.rules.objects];
+  return commitRelease(ports, basis, nextManifest(basis, changes), objects, draft.empty);
+}
+
+/** Moves HEAD under the same release. */
+export async function commitMove(
+  ports: Ports,
+  basis: HeadBasis,
+  head: Head,
+  empty: Draft['empty'],
+): Promise<Committed | 'lost'> {
+  const next = movedHead(basis, head, empty, ports.tools);
+  return (await put(ports, next, head)) ? { kind: 'moved', head: next, followed: basis.followed } : 'lost';
+}
+
+/** Stages a release and makes it true. */
+export async function commitRelease(
+  ports: Ports,
+  basis: HeadBasis,
+  manifest: Manifest,
+  objects: Draft['objects'],
+  empty: Draft['empty'],
+): Promise<Committed | 'lost'> {
+  const staged = await stage(ports, objects, manifest);
+  const next = releasedHead(basis, manifest, staged.manifest, empty, ports.tools);
+  return (await put(ports, next, basis.head))
+    ? { kind: 'released', head: next, followed: basis.followed, filesWritten: staged.written }
     : 'lost';
 }
 
-async function writeHead({ table }: Ports, next: Head, read: Head | undefined): Promise<boolean> {
+async function put({ table }: Ports, next: Head, read: Head | undefined): Promise<boolean> {
   return (await table.writeHead(encodeHead(next), read?.rev)) === 'written';
-}
-
-/** What a release changes, in addresses and in names. */
-type Changes = Pick<Manifest, 'change' | 'nameChange'>;
-
-/** The change of each list against the content that its last release staged; a new list has none. */
-async function readChanges(bucket: Bucket, changed: readonly ChangedList[]): Promise<Changes> {
-  const changes = await pMap(
-    changed,
-    async ({ allowlist, before }): Promise<Changes> => {
-      if (before === undefined) return { change: [], nameChange: [] };
-      const content = readContent(await readImmutable(bucket, contentKey(before.content, before)));
-      return {
-        change: changeOf(allowlist, prefixesOf(content), allowlist.prefixes),
-        nameChange: nameChangeOf(allowlist, content.domains, allowlist.domains),
-      };
-    },
-    { concurrency: REQUESTS_AT_ONCE },
-  );
-  return {
-    change: changes.flatMap(({ change }) => change),
-    nameChange: changes.flatMap(({ nameChange }) => nameChange),
-  };
 }
 
 function areSameRules({ previous, rules }: Basis): boolean {
   return JSON.stringify(previous?.rules) === JSON.stringify(rules.records);
 }
 
-function nextManifest(basis: Basis, { change, nameChange }: Changes): Manifest {
+function nextManifest(basis: Basis, changes: Changes): Manifest {
   const { head, followed, draft } = basis;
+  const { snapshot, exceptions } = followed.state;
   return {
     schema: 1,
     seq: (head?.seq ?? 0) + 1,
-    syncToken: followed.state.snapshot.syncToken,
-    createDate: followed.state.snapshot.createDate,
-    cause: causeOf(basis, change),
+    syncToken: snapshot.syncToken,
+    createDate: snapshot.createDate,
+    cause: causeOf(basis, changes.change),
     previous: head === undefined ? null : { seq: head.seq, manifest: head.manifest },
     allowlists: draft.lists,
     rules: basis.rules.records,
-    change,
-    nameChange,
+    ...changes,
     newAllowlists: draft.changed
       .filter(({ before }) => before === undefined)
       .map(({ allowlist: { region, name } }) => ({ region, name })),
+    exceptions,
+    decision: basis.record?.digest ?? null,
+    pinnedTo: null,
   };
 }
 
-function causeOf({ head, settings }: Basis, change: readonly AllowlistChange[]): Cause {
+function causeOf({ head, settings, record, pin }: Basis, change: readonly AllowlistChange[]): Cause {
   if (head === undefined) return 'baseline';
+  // A pin that ended by itself ended because a person said so when it was set.
+  if (record !== undefined || (head.pin !== undefined && pin === undefined)) return 'approval';
   if (head.settings.config !== settings.config) return 'config';
   if (head.settings.catalogue !== settings.catalogue) return 'catalogue';
   // Nothing leaves a list because of the feed: what the feed lost is held, and leaves when its hold has run out.
   return change.some(({ added }) => added.length > 0) ? 'feed' : 'hold-expired';
-}
-
-function nextHead(
-  { head, md5, settings, followed, draft }: Basis,
-  zip: Zip,
-  release: { readonly seq: number; readonly manifest: Sha256 },
-  isTold: boolean,
-): Head {
-  const notices = noticesOf(followed, draft, head, release.seq);
-  return {
-    rev: (head?.rev ?? 0) + 1,
-    seq: release.seq,
-    syncToken: followed.state.snapshot.syncToken,
-    md5,
-    manifest: release.manifest,
-    settings,
-    state: encodeState(followed.state, zip),
-    outbox: [...(head?.outbox ?? []), ...(isTold ? [releaseItem(release, notices)] : notices)],
-    noticed: [...(head?.noticed ?? []), ...notices.map(({ id }) => id)].slice(-NOTICES_REMEMBERED),
-  };
-}
-
-/** A release that only adds or drops a format changes no address, so nobody is told. */
-function isWorthTelling({ change, nameChange, newAllowlists }: Manifest): boolean {
-  return change.length + nameChange.length + newAllowlists.length > 0;
-}
-
-function releaseItem(
-  { seq, manifest }: { readonly seq: number; readonly manifest: Sha256 },
-  notices: readonly Notice[],
-): OutboxItem {
-  const also = notices.map(({ severity, text }) => ({ severity, text }));
-  return { kind: 'release', id: `release-${seq}-${manifest.slice(0, 16)}`, seq, manifest, also };
 }
 
 function nothingToPublish(): RangewatchError {

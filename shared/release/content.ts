@@ -1,6 +1,6 @@
 // The content of a list: its addresses, names and ports and nothing else. Two equal lists have equal content. The object
 // that carries it also says which service asked for which prefix, so that histories can be written later.
-import type { Allowlist } from '../allowlist/allowlist.ts';
+import type { Allowlist, AllowlistEntry } from '../allowlist/allowlist.ts';
 import type { PrefixesPerFamily } from '../allowlist/change.ts';
 import type { Hash } from '../ports.ts';
 import { type Cidr, formatPrefix } from '../prefix/format.ts';
@@ -9,7 +9,7 @@ import type { Family } from '../prefix/prefix.ts';
 import { perFamily } from '../prefix/set.ts';
 import type { Sha256 } from './keys.ts';
 
-/** What asks for a prefix: a service of the feed, `documented`, or `held`. */
+/** What asks for a prefix: a service of the feed, `documented`, `held`, or `included` by the configuration. */
 export type Origin = readonly [prefix: Cidr, service: string];
 
 /** A content object, as it lies under `v/`. */
@@ -55,11 +55,16 @@ export function prefixesOf({ prefixes }: ContentDocument): PrefixesPerFamily {
 
 function originsOf({ entries }: Allowlist): readonly Origin[] {
   const origins = new Map<string, Origin>();
-  for (const { text, reasons, hold } of entries) {
-    const services = hold === undefined ? reasons.map(({ service }) => service ?? 'documented') : ['held'];
-    for (const service of services) origins.set(`${text} ${service}`, [text, service]);
+  for (const entry of entries) {
+    const { text } = entry;
+    for (const service of servicesOf(entry)) origins.set(`${text} ${service}`, [text, service]);
   }
   return [...origins].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, origin]) => origin);
+}
+
+function servicesOf({ reasons, hold, included }: AllowlistEntry): readonly string[] {
+  if (included !== undefined) return ['included'];
+  return hold === undefined ? reasons.map(({ service }) => service ?? 'documented') : ['held'];
 }
 
 function encode(value: unknown): Uint8Array {

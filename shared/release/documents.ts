@@ -6,6 +6,7 @@ import { DAY, type EpochSeconds, formatTime, HOUR } from '../time.ts';
 import type { Head } from './head.ts';
 import { currentKey, immutableKey, type Sha256 } from './keys.ts';
 import type { Cause, ListRecord, Manifest } from './manifest.ts';
+import type { Pin } from './pin.ts';
 
 /** How long a verification vouches for the lists, in seconds. */
 const VALIDITY: EpochSeconds = DAY;
@@ -52,6 +53,10 @@ export interface LatestDocument extends VersionDocument {
   readonly held: readonly object[];
   readonly withheld: readonly object[];
   readonly dropped: readonly object[];
+  /** What the configuration adds and keeps out. */
+  readonly exceptions: readonly object[];
+  /** Set while the lists are pinned by a rollback. */
+  readonly pinned: { readonly toSeq: number; readonly since: string; readonly until: string | null } | null;
 }
 
 /** One file of the release: its sum, size in bytes, entries, immutable URL, and the release that last changed it. */
@@ -68,6 +73,7 @@ export function latestDocument(
   version: VersionDocument,
   { holds, withheld, dropped }: WatchState,
   manifest: Manifest,
+  pin: Pin | undefined,
 ): LatestDocument {
   return {
     schema: 1,
@@ -76,13 +82,14 @@ export function latestDocument(
     cause: manifest.cause,
     catalogueDate: CATALOGUE_DATE,
     files: Object.fromEntries(manifest.allowlists.flatMap(filesOfList)),
-    held: holds.map(({ region, name, text, since, until, awaitsApproval }) => ({
+    held: holds.map(({ region, name, text, cause, since, until, waits }) => ({
       region,
       allowlist: name,
       prefix: text,
       since: formatTime(since),
-      until: awaitsApproval ? null : formatTime(until),
-      awaitsApproval,
+      until: waits === undefined ? formatTime(until) : null,
+      cause,
+      awaitsApproval: waits !== undefined,
     })),
     withheld: withheld.map(({ selector, text, since }) => ({
       selector,
@@ -90,7 +97,15 @@ export function latestDocument(
       since: formatTime(since),
     })),
     dropped: dropped.map(({ selector, prefix, reason }) => ({ selector, prefix, reason })),
+    exceptions: manifest.exceptions,
+    pinned: pinnedOf(pin),
   };
+}
+
+function pinnedOf(pin: Pin | undefined): LatestDocument['pinned'] {
+  if (pin === undefined) return null;
+  const { toSeq, since, until } = pin;
+  return { toSeq, since: formatTime(since), until: until === null ? null : formatTime(until) };
 }
 
 /** Each file under the key that firewalls poll, with the immutable copy that a careful consumer fetches. */

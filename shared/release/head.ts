@@ -2,9 +2,13 @@
 import { RangewatchError } from '../error.ts';
 import type { SyncToken } from '../feed/feed.ts';
 import type { StoredHead } from '../ports.ts';
+import type { EpochSeconds } from '../time.ts';
+import type { DecisionRecord } from './decision-record.ts';
 import type { Sha256 } from './keys.ts';
+import type { Pin } from './pin.ts';
 import type { SettingsDigests } from './settings.ts';
 import type { EncodedState } from './state-codec.ts';
+import type { Watchdog } from './watchdog-state.ts';
 
 /** Something that a person must know or decide. */
 export interface Advice {
@@ -12,21 +16,23 @@ export interface Advice {
   readonly text: string;
 }
 
+/** What every item of the outbox has: an id that is the same for every copy, and the release that must be live. */
+interface Waiting {
+  readonly id: string;
+  readonly seq: number;
+  /** Until then one sender has it for itself. It lapses, because a sender may die. */
+  readonly claimedUntil?: EpochSeconds;
+}
+
 /** What waits to be sent: a reference to a release, or a short notice. */
 export type OutboxItem =
-  | {
+  | (Waiting & {
       readonly kind: 'release';
-      readonly id: string;
-      readonly seq: number;
       readonly manifest: Sha256;
       /** What a person must know besides: there is at most one alert a release. */
       readonly also: readonly Advice[];
-    }
-  | ({
-      readonly kind: 'notice';
-      readonly id: string;
-      readonly seq: number;
-    } & Advice);
+    })
+  | (Waiting & Advice & { readonly kind: 'notice' });
 
 /** The state that everything else follows from. */
 export interface Head {
@@ -45,6 +51,13 @@ export interface Head {
   readonly outbox: readonly OutboxItem[];
   /** Ids of the last notices, so that the same bad feed is told of once. */
   readonly noticed: readonly string[];
+  /** When this release was committed. */
+  readonly releasedAt: EpochSeconds;
+  /** Decisions that are not copied to the table yet. */
+  readonly records: readonly DecisionRecord[];
+  /** Set after a rollback. */
+  readonly pin?: Pin;
+  readonly watchdog: Watchdog;
 }
 
 /** DynamoDB's bound on an item is 400 KB; this leaves room for its other attributes. */

@@ -1,6 +1,7 @@
 // The manifest: all of a release. HEAD names one by its digest, and each names the one before it, so that the chain
 // from HEAD is the only history there is, whatever else a crash or a lost race left behind.
 import type { AllowlistChange, NameChange } from '../allowlist/change.ts';
+import type { Exception } from '../allowlist/exceptions.ts';
 import type { AllowlistId } from '../allowlist/input.ts';
 import type { SyncToken } from '../feed/feed.ts';
 import type { Stamp } from '../formats/format.ts';
@@ -60,6 +61,12 @@ export interface Manifest {
   readonly nameChange: readonly NameChange[];
   /** Lists that this release publishes for the first time; their prefixes are in no change. */
   readonly newAllowlists: readonly AllowlistId[];
+  /** What the configuration added to lists, and kept out of them. */
+  readonly exceptions: readonly Exception[];
+  /** The digest of the decision that made it; null where none did. */
+  readonly decision: string | null;
+  /** The release whose content it brings back; null unless it is a rollback. */
+  readonly pinnedTo: number | null;
 }
 
 /** What HEAD and the table say of a release. */

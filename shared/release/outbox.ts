@@ -1,47 +1,53 @@
-// The outbox: an alert goes out only when latest.json shows its release; it is sent first and marked afterwards, so that
-// a crash between the two sends it twice rather than never.
+// The outbox: an alert goes out only when latest.json shows its release. One sender claims it, sends it, and takes it out;
+// a crash in between leaves the claim to lapse, and the alert is sent twice rather than never.
 import { noticeAlert, releaseAlert } from '../alerts/alert.ts';
-import { RangewatchError } from '../error.ts';
 import type { Alert, Ports } from '../ports.ts';
-import { encodeHead, type OutboxItem } from './head.ts';
-import { readHead, readManifest } from './store.ts';
+import type { EpochSeconds } from '../time.ts';
+import type { Head, OutboxItem } from './head.ts';
+import { readHead, readManifest, readShownSeq } from './store.ts';
+import { updateHead } from './update-head.ts';
 
-/** Races for HEAD that marking one item may lose; the item then stays and is sent again by the next converge. */
-const MARK_ATTEMPTS = 8;
+/** How long a sender has an item for itself, in seconds: longer than a function may run. */
+export const CLAIM_LASTS: EpochSeconds = 300;
 
-/** Sends everything that is due. @returns how many alerts were sent */
-export async function sendOutbox(
-  ports: Ports,
-  outbox: readonly OutboxItem[],
-  shownSeq: number,
-  baseUrl: string,
-): Promise<number> {
-  const due = outbox.filter(({ seq }) => seq <= shownSeq);
+/** Sends everything that is due and that nobody else is sending. @returns how many alerts were sent */
+export async function sendOutbox(ports: Ports, baseUrl: string): Promise<number> {
+  const shownSeq = await readShownSeq(ports.bucket);
+  const head = await readHead(ports);
+  const due = (head?.outbox ?? []).filter(({ seq }) => seq <= shownSeq);
+  let sent = 0;
   for (const item of due) {
+    if (!(await claim(ports, item))) continue;
     await ports.sendAlert(await alertOf(ports, item, baseUrl));
-    await markSent(ports, item);
+    await takeOut(ports, item);
+    sent++;
   }
-  return due.length;
+  return sent;
+}
+
+/** Whether the item is this sender's now: it is still there, and nobody else has it. */
+async function claim(ports: Ports, { id }: OutboxItem): Promise<boolean> {
+  const now = ports.clock.now();
+  const claimed = await updateHead(ports, 'to claim an alert', (head) => {
+    const item = head.outbox.find((each) => each.id === id);
+    if (item === undefined || (item.claimedUntil ?? 0) > now) return undefined;
+    return withItem(head, { ...item, claimedUntil: now + CLAIM_LASTS });
+  });
+  return claimed !== undefined;
+}
+
+function withItem(head: Head, item: OutboxItem): Head {
+  return { ...head, outbox: head.outbox.map((each) => (each.id === item.id ? item : each)) };
+}
+
+async function takeOut(ports: Ports, { id }: OutboxItem): Promise<void> {
+  await updateHead(ports, 'to mark an alert as sent', (head) => {
+    const outbox = head.outbox.filter((each) => each.id !== id);
+    return outbox.length === head.outbox.length ? undefined : { ...head, outbox };
+  });
 }
 
 async function alertOf({ bucket }: Ports, item: OutboxItem, baseUrl: string): Promise<Alert> {
   if (item.kind === 'notice') return noticeAlert(item, baseUrl);
   return releaseAlert(await readManifest(bucket, item.manifest), item, baseUrl);
-}
-
-/** Takes an item out of HEAD's outbox. Someone else may have done so already. */
-async function markSent(ports: Ports, item: OutboxItem): Promise<void> {
-  for (let attempt = 0; attempt < MARK_ATTEMPTS; attempt++) {
-    const head = await readHead(ports);
-    if (head === undefined || !head.outbox.some(({ id }) => id === item.id)) return;
-    const next = { ...head, rev: head.rev + 1, outbox: head.outbox.filter(({ id }) => id !== item.id) };
-    if ((await ports.table.writeHead(encodeHead(next), head.rev)) === 'written') return;
-  }
-  throw new RangewatchError({
-    code: 'store-busy',
-    seen: `${MARK_ATTEMPTS} lost races for HEAD`,
-    expected: 'to mark an alert as sent',
-    where: 'table, HEAD',
-    remedy: 'the next converge sends it once more and tries again',
-  });
 }

@@ -82,7 +82,7 @@ export async function publishLatest(
       return isOutdated(found, version) ? make() : undefined;
     };
   };
-  const latest = () => latestDocument(version, decodeState(head.state, tools), manifest);
+  const latest = () => latestDocument(version, decodeState(head.state, tools), manifest, head.pin);
   await updateDocument<LatestDocument>(bucket, LATEST_KEY, advance(latest));
   await updateDocument<VersionDocument>(
     bucket,

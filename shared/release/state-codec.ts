@@ -21,11 +21,12 @@ interface StoredState {
   readonly news: WatchState['news'];
   readonly withheld: readonly Omit<Withheld, 'prefix'>[];
   readonly holds: readonly Omit<Hold, 'prefix'>[];
+  readonly exceptions: WatchState['exceptions'];
 }
 
 /** Writes a state. */
 export function encodeState(
-  { snapshot, dropped, withheld, holds, news }: WatchState,
+  { snapshot, dropped, withheld, holds, exceptions, news }: WatchState,
   zip: Zip,
 ): EncodedState {
   const stored: StoredState = {
@@ -36,6 +37,7 @@ export function encodeState(
     news,
     withheld: withheld.map(({ prefix: _, ...item }) => item),
     holds: holds.map(({ prefix: _, ...hold }) => hold),
+    exceptions,
   };
   return zip.gzip(new TextEncoder().encode(JSON.stringify(stored))) as EncodedState;
 }
@@ -43,7 +45,7 @@ export function encodeState(
 /** Reads a state back. Only this program writes it, so its shape is trusted. */
 export function decodeState(bytes: EncodedState, zip: Zip, read: ReadPrefix = readPrefix): WatchState {
   const stored = JSON.parse(new TextDecoder().decode(zip.gunzip(bytes))) as StoredState;
-  const { syncToken, createDate, taken, dropped, news, withheld, holds } = stored;
+  const { syncToken, createDate, taken, dropped, news, withheld, holds, exceptions } = stored;
   return {
     snapshot: {
       syncToken,
@@ -52,6 +54,7 @@ export function decodeState(bytes: EncodedState, zip: Zip, read: ReadPrefix = re
     },
     dropped,
     news,
+    exceptions,
     withheld: withheld.map((item) => ({ ...item, prefix: read(item.text).prefix })),
     holds: holds.map((hold) => ({ ...hold, prefix: read(hold.text).prefix })),
   };

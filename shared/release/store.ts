@@ -1,6 +1,8 @@
 // Reading what was committed: HEAD from the table, and what it names from the bucket.
 import { RangewatchError } from '../error.ts';
 import type { Bucket, Ports } from '../ports.ts';
+import { readDocument } from './document-store.ts';
+import type { VersionDocument } from './documents.ts';
 import { decodeHead, type Head } from './head.ts';
 import { manifestKey, type Sha256, VERSION_KEY } from './keys.ts';
 import type { Manifest } from './manifest.ts';
@@ -41,6 +43,12 @@ export async function readImmutable(bucket: Bucket, key: string): Promise<Uint8A
 export async function readManifest(bucket: Bucket, digest: Sha256): Promise<Manifest> {
   const bytes = await readImmutable(bucket, manifestKey(digest));
   return JSON.parse(new TextDecoder().decode(bytes)) as Manifest;
+}
+
+/** The release that is public; 0 before the first. `version.json` is written last: what it shows, `latest.json` does. */
+export async function readShownSeq(bucket: Bucket): Promise<number> {
+  const stored = await bucket.read(VERSION_KEY);
+  return stored === undefined ? 0 : (readDocument<VersionDocument>(stored.bytes)?.seq ?? 0);
 }
 
 /** The error for an object under `v/` that is not what its name says. */

@@ -43,7 +43,11 @@ const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}
 
 /** The function, fetching from the test's server. */
 const watch = (sent: WatchEvent) =>
-  watchHandler({ ...world.ports, receiveFeed: receiveFrom(`${origin()}/ip-ranges.json`) }, CONFIG)(sent);
+  watchHandler(
+    { ...world.ports, receiveFeed: receiveFrom(`${origin()}/ip-ranges.json`) },
+    CONFIG,
+    'https://lists.example',
+  )(sent);
 
 const message = (fields: object) =>
   JSON.stringify({

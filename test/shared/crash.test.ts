@@ -1,5 +1,6 @@
 // Promises 5, 12 and 16: a process that dies at any of its writes, and is started again, ends where one that lived did.
 import { describe, expect, it } from 'vitest';
+import { CLAIM_LASTS } from '../../shared/release/outbox.ts';
 import { Killed, mortalPorts } from '../world/faults.ts';
 import { BASE, entry, received, varied } from '../world/feeds.ts';
 import { makeWorld, type World } from '../world/world.ts';
@@ -26,6 +27,12 @@ async function worldBefore(first: ReturnType<typeof received> | undefined) {
   return { mortal, world };
 }
 
+/** How often HEAD was written depends on the death; all else must not. */
+function withoutRev(contents: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const head = { ...(JSON.parse(contents.get('HEAD') ?? '{}') as object), rev: 0 };
+  return new Map([...contents, ['HEAD', JSON.stringify(head)]]);
+}
+
 async function look(world: World) {
   await world.ingest();
   await world.converge();
@@ -40,7 +47,7 @@ describe.each([
     undisturbed.mortal.plan(undefined);
     await look(undisturbed.world);
     const writes = undisturbed.mortal.writes();
-    const expected = await undisturbed.world.contents();
+    const expected = withoutRev(await undisturbed.world.contents());
     const alerts = undisturbed.world.alerts.map(({ id }) => id);
     expect(writes).toBeGreaterThan(20);
     for (let atWrite = 1; atWrite <= writes; atWrite++) {
@@ -49,7 +56,10 @@ describe.each([
       await expect(look(world), `write ${atWrite}`).rejects.toBeInstanceOf(Killed);
       mortal.plan(undefined);
       await look(world);
-      expect(await world.contents(), `${when} write ${atWrite}`).toEqual(expected);
+      // Whoever died while sending had claimed the alert; the claim lapses, and the next converge sends it.
+      world.setClock(NEXT.feed.createDate + CLAIM_LASTS);
+      await world.converge();
+      expect(withoutRev(await world.contents()), `${when} write ${atWrite}`).toEqual(expected);
       const sent = world.alerts.map(({ id }) => id);
       expect([...new Set(sent)], `${when} write ${atWrite}`).toEqual(alerts);
       // A copy is sent only where the death fell between sending and marking.

@@ -41,7 +41,8 @@ export function mortalPorts(): MortalPorts {
         ...ports.table,
         writeHead: (...call) => effect(() => ports.table.writeHead(...call)),
         writeRelease: (...call) => effect(() => ports.table.writeRelease(...call)),
-        writeHealth: (...call) => effect(() => ports.table.writeHealth(...call)),
+        patchHealth: (...call) => effect(() => ports.table.patchHealth(...call)),
+        writeDecision: (...call) => effect(() => ports.table.writeDecision(...call)),
       },
       bucket: {
         ...ports.bucket,

@@ -72,10 +72,12 @@ describe('other items', () => {
   it('keep the health and each release', async () => {
     const table = dynamoTable(servers.dynamoDb, 'test');
     expect(await table.readHealth()).toBeUndefined();
-    await table.writeHealth({ verifiedAt: 5, syncToken: 4 });
+    await table.patchHealth({ verifiedAt: 5, syncToken: 4 });
     expect(await table.readHealth()).toEqual({ verifiedAt: 5, syncToken: 4 });
-    await table.writeHealth({ verifiedAt: 5, syncToken: 4, staleAt: 6 });
+    await table.patchHealth({ staleAt: 6 });
     expect(await table.readHealth()).toEqual({ verifiedAt: 5, syncToken: 4, staleAt: 6 });
+    await table.patchHealth({ staleAt: null, verifiedAt: 7 });
+    expect(await table.readHealth()).toEqual({ verifiedAt: 7, syncToken: 4 });
     await table.writeRelease({
       seq: 7,
       manifest: 'ab'.repeat(32) as Sha256,

@@ -1,0 +1,52 @@
+// The approve function: what a person settles, invoked with IAM credentials only. It has no public URL.
+import type { WaitingAnswer } from '../shared/approvals.ts';
+import { listWaiting } from '../shared/approvals.ts';
+import type { Config } from '../shared/config.ts';
+import { decide } from '../shared/decide.ts';
+import { type Demand, readDemand } from '../shared/demand.ts';
+import type { Ports } from '../shared/ports.ts';
+import config from '../watch.config.ts';
+import { awsPorts } from './adapters/aws-ports.ts';
+import { readEnvironment } from './environment.ts';
+import { log } from './log.ts';
+
+/** What a decision answers: the release that it made, or the one that stays, and what it was about. */
+export interface DecisionAnswer {
+  readonly result: 'released' | 'moved';
+  readonly seq: number;
+  readonly decision: string;
+  readonly subject: string;
+  readonly prefixes: readonly string[];
+  readonly digest: string;
+}
+
+/** The function on given ports. The event is checked like any input from outside. */
+export function approveHandler(
+  ports: Ports,
+  watched: Config,
+): (event: unknown) => Promise<WaitingAnswer | DecisionAnswer> {
+  return async (event) => {
+    const demand = readDemand(event);
+    return demand.action === 'list' ? listWaiting(ports) : settle(ports, watched, demand);
+  };
+}
+
+async function settle(
+  ports: Ports,
+  watched: Config,
+  { order, by }: Extract<Demand, { action: 'settle' }>,
+): Promise<DecisionAnswer> {
+  const { committed, record } = await decide(ports, watched, order, by);
+  const { decision, subject, prefixes, digest } = record;
+  const answer = { result: committed.kind, seq: committed.head.seq, decision, subject, prefixes, digest };
+  log('approve', { ...answer, prefixes: prefixes.length, who: by.who });
+  return answer;
+}
+
+let cached: ReturnType<typeof approveHandler> | undefined;
+
+/** The entry point on Lambda. */
+export const handler = async (event: unknown): Promise<WaitingAnswer | DecisionAnswer> => {
+  cached ??= approveHandler(awsPorts(readEnvironment(process.env)), config);
+  return cached(event);
+};

@@ -1,0 +1,75 @@
+// What is asked of the approve function: read strictly, field by field, whoever asks.
+import type { Order } from './decide.ts';
+import { quote, RangewatchError } from './error.ts';
+import { isRecord } from './feed/json.ts';
+import { takeName } from './names.ts';
+import type { DecidedBy } from './release/decision-record.ts';
+import { type EpochSeconds, parseTime } from './time.ts';
+
+/** A demand: to list what waits, or to settle something. */
+export type Demand =
+  | { readonly action: 'list' }
+  | { readonly action: 'settle'; readonly order: Order; readonly by: DecidedBy };
+
+const ACTIONS = ['list', 'approve', 'deny', 'release', 'rollback', 'unpin'] as const;
+
+/** The longest reason, in characters; a name or a ticket has a quarter of it. They are shown in alerts and kept. */
+const MAX_REASON = 400;
+
+/**
+ * Reads a demand: `{"action","digest"|"prefix"|"seq"|"until","who","reason","ticket"}`.
+ * @throws RangewatchError `decision-shape`, `name-unknown`
+ */
+export function readDemand(event: unknown): Demand {
+  if (!isRecord(event)) throw refuse('event', 'no object', 'an object with an action');
+  const action = takeName('action', String(event['action']), ACTIONS);
+  if (action === 'list') return { action };
+  return { action: 'settle', order: readOrder(action, event), by: readBy(event) };
+}
+
+function readOrder(kind: Order['kind'], event: Readonly<Record<string, unknown>>): Order {
+  switch (kind) {
+    case 'approve':
+    case 'deny':
+      return { kind, digest: textOf(event, 'digest', 64).toLowerCase() };
+    case 'release':
+      return { kind, prefix: textOf(event, 'prefix', 64) };
+    case 'rollback':
+      return { kind, seq: seqOf(event['seq']), until: untilOf(event['until']) };
+    case 'unpin':
+      return { kind };
+  }
+}
+
+function readBy(event: Readonly<Record<string, unknown>>): DecidedBy {
+  const ticket = event['ticket'];
+  return {
+    who: textOf(event, 'who', MAX_REASON / 4),
+    reason: textOf(event, 'reason', MAX_REASON),
+    ticket: ticket === undefined || ticket === null ? null : textOf(event, 'ticket', MAX_REASON / 4),
+  };
+}
+
+function textOf(event: Readonly<Record<string, unknown>>, field: string, most: number): string {
+  const value = event[field];
+  const text = typeof value === 'string' ? value.trim() : '';
+  if (text !== '' && text.length <= most && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) return text;
+  const seen = typeof value === 'string' ? quote(value) : value === undefined ? 'nothing' : typeof value;
+  throw refuse(field, seen, `one line of text, at most ${most} characters`);
+}
+
+function seqOf(value: unknown): number {
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return value;
+  throw refuse('seq', quote(String(value)), 'the number of a release');
+}
+
+function untilOf(value: unknown): EpochSeconds | null {
+  if (value === undefined || value === null) return null;
+  const time = typeof value === 'string' ? parseTime(value) : undefined;
+  if (time !== undefined) return time;
+  throw refuse('until', quote(String(value)), 'a time in UTC such as 2027-03-31T00:00:00Z');
+}
+
+function refuse(field: string, seen: string, expected: string): RangewatchError {
+  return new RangewatchError({ code: 'decision-shape', seen, expected, where: `decision, ${field}` });
+}
