@@ -47,6 +47,7 @@ export type Code =
   | 'config-value'
   | 'decision-unknown'
   | 'decision-shape'
+  | 'decision-refused'
   | 'store-content'
   | 'store-busy';
 

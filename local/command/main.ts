@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { RangewatchError } from '../../shared/error.ts';
 import { allowlistCommand } from './allowlist.ts';
 import { auditCommand } from './audit.ts';
+import { decisionCommands } from './decisions.ts';
 import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { formatsCommand } from './formats.ts';
@@ -33,6 +34,7 @@ for (const command of [
   requirementsCommand(),
   auditCommand(),
   formatsCommand(),
+  ...decisionCommands(),
   startCommand(),
 ]) {
   program.addCommand(command.exitOverride().configureOutput(program.configureOutput()));

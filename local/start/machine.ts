@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { awsPorts } from '../../functions/adapters/aws-ports.ts';
 import { FEED_URL } from '../../functions/adapters/feed.ts';
+import { approveHandler } from '../../functions/approve.ts';
 import { readEnvironment } from '../../functions/environment.ts';
 import { publishHandler } from '../../functions/publish.ts';
 import { type WatchAnswer, type WatchEvent, watchHandler } from '../../functions/watch.ts';
@@ -35,6 +36,7 @@ export interface Machine {
   readonly baseUrl: string;
   readonly watch: (event: WatchEvent) => Promise<WatchAnswer>;
   readonly publish: () => Promise<ConvergeResult>;
+  readonly approve: ReturnType<typeof approveHandler>;
   readonly takeAlerts: () => Promise<readonly SnsEnvelope[]>;
   readonly close: () => Promise<void>;
 }
@@ -62,6 +64,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     baseUrl: web.url,
     watch: watchHandler({ ...ports, clock }, options.config, environment.baseUrl, playedTime !== undefined),
     publish: publishHandler({ ...ports, clock }, environment.baseUrl, playedTime === undefined),
+    approve: approveHandler({ ...ports, clock }, options.config),
     takeAlerts: sns.takeMessages,
     close: async () => {
       await Promise.all([web.close(), s3.close(), sns.close(), dynamoDb.close()]);

@@ -57,9 +57,9 @@ export function failure(error: unknown): void {
 }
 
 /** An alert, as a subscriber of the topic receives it. */
-export function alert({ Subject, Message }: SnsEnvelope): void {
+export function alert({ Subject, Message }: SnsEnvelope, to: NodeJS.WriteStream = process.stdout): void {
   const lines = [Subject ?? '', '', ...Message.trimEnd().split('\n')];
-  say(`${colors.magenta('alert')} ${lines.join('\n      ')}`);
+  to.write(`${colors.magenta('alert')} ${lines.join('\n      ')}\n`);
 }
 
 /** The URLs that firewalls poll. */

@@ -59,7 +59,8 @@ export function prepareState(stateFolder: string, kind: Source['kind']): boolean
   return hasSampleState;
 }
 
-function lastSource(stateFolder: string): string | undefined {
+/** What the state of a folder was made from. */
+export function lastSource(stateFolder: string): string | undefined {
   const file = sourceFile(stateFolder);
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { WatchEvent } from '../../functions/watch.ts';
 import type { EpochSeconds } from '../../shared/time.ts';
+import { openDesk } from './desk.ts';
 import { loadConfig } from './load-config.ts';
 import { lockFolder } from './lock.ts';
 import { type Machine, startMachine } from './machine.ts';
@@ -10,6 +11,7 @@ import { type FeedPlayer, type Publication, startPlayer } from './player.ts';
 import { openOnUsualPort } from './port.ts';
 import * as report from './report.ts';
 import { chooseSource, prepareState } from './source.ts';
+import { STATE_FOLDER } from './state-folder.ts';
 
 /** The options of the command. */
 export interface StartOptions {
@@ -20,9 +22,6 @@ export interface StartOptions {
   /** Undefined: the usual one, or any if that is taken. */
   readonly port?: number;
 }
-
-/** Where table and bucket are kept, in the folder that the command was started in. */
-const STATE_FOLDER = '.rangewatch';
 
 /** Seconds between two looks at the live feed, as on AWS. */
 const POLL_EVERY: EpochSeconds = 900;
@@ -65,6 +64,7 @@ export async function start(options: StartOptions): Promise<void> {
       }),
     );
     opened.push(machine.close);
+    opened.push(await openDesk(stateFolder, (demand) => serve(machine, demand)));
     if (isPlayed && player !== undefined) {
       for (const publication of source.publications) await play(machine, player, clock, publication);
     } else {
@@ -104,6 +104,18 @@ async function look(machine: Machine, event: WatchEvent): Promise<void> {
   }
   await machine.publish();
   for (const alert of await machine.takeAlerts()) report.alert(alert);
+}
+
+/** A decision from the command line, and what follows from it. */
+async function serve(machine: Machine, demand: unknown) {
+  try {
+    const answer = await machine.approve(demand);
+    await machine.publish();
+    for (const alert of await machine.takeAlerts()) report.alert(alert);
+    return { answer };
+  } catch (error) {
+    return { refused: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 async function keepPolling(machine: Machine, isLive: boolean): Promise<void> {

@@ -1,0 +1,67 @@
+// The desk: where a start that runs takes decisions from the command line, on a socket that only this user can open.
+import { rmSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import { join } from 'node:path';
+import { isRecord } from '../../shared/feed/json.ts';
+
+/** The longest demand or answer that is read, in characters. */
+const MAX_CHARACTERS = 16 * 1024 * 1024;
+
+/** What the desk answers: the function's answer, or the one line that says why not. */
+type Reply = { readonly answer: unknown } | { readonly refused: string };
+
+/** Where the desk of a folder is. */
+function socketOf(stateFolder: string): string {
+  return join(stateFolder, 'desk.sock');
+}
+
+/** Opens the desk. @returns a function that closes it */
+export async function openDesk(
+  stateFolder: string,
+  serve: (demand: unknown) => Promise<Reply>,
+): Promise<() => Promise<void>> {
+  const socket = socketOf(stateFolder);
+  rmSync(socket, { force: true });
+  const server = createServer(async (incoming, outgoing) => {
+    const reply = await serve(JSON.parse(await readAll(incoming)));
+    outgoing.end(JSON.stringify(reply));
+  });
+  const before = process.umask(0o177);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(socket, resolve);
+  }).finally(() => process.umask(before));
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+}
+
+/** Asks the desk of a folder; undefined when nobody sits there. */
+export async function askDesk(stateFolder: string, demand: unknown): Promise<Reply | undefined> {
+  const text = await new Promise<string | undefined>((resolve, reject) => {
+    const asking = request({ socketPath: socketOf(stateFolder), method: 'POST' }, (incoming) => {
+      readAll(incoming).then(resolve, reject);
+    });
+    asking.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined);
+      else reject(error);
+    });
+    asking.end(JSON.stringify(demand));
+  });
+  if (text === undefined) return undefined;
+  const reply: unknown = JSON.parse(text);
+  if (isRecord(reply) && 'answer' in reply) return { answer: reply['answer'] };
+  return { refused: isRecord(reply) ? String(reply['refused']) : text };
+}
+
+async function readAll(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > MAX_CHARACTERS) throw new Error(`more than ${MAX_CHARACTERS} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
