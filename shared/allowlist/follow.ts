@@ -94,7 +94,10 @@ export function follow(
       const decided = settled.withheld(item);
       return decided === 'publish' ? [] : [decided];
     });
-  const newlyWithheld = findings.additions.flatMap((guarded) => withhold(guarded, selected.createDate));
+  const isHeld = heldBy(previous, needs);
+  const newlyWithheld = findings.additions
+    .flatMap((guarded) => withhold(guarded, selected.createDate))
+    .filter((item) => !isHeld(item));
   const withheld = [...stillWithheld, ...newlyWithheld];
   const now = withoutWithheld(kept, withheld);
   const before =
@@ -164,6 +167,14 @@ function findingsOf(previous: WatchState | undefined, kept: Taken, settings: Fol
 
 function withhold({ selector, prefixes }: Guarded, since: EpochSeconds): readonly Withheld[] {
   return prefixes.map(({ prefix, text }) => ({ selector, prefix, text, since }));
+}
+
+/** What is published still, because a list holds it, is no addition: to withhold it would let it leave with its hold. */
+function heldBy(previous: WatchState | undefined, needs: Needs): (item: Withheld) => boolean {
+  return ({ selector, text }) =>
+    previous?.holds.some(
+      (hold) => hold.text === text && selectorsOfAllowlist(hold, needs).includes(selector),
+    ) === true;
 }
 
 function withoutWithheld(taken: Taken, withheld: readonly Withheld[]): Taken {
