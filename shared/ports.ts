@@ -61,13 +61,18 @@ export interface Health {
   readonly staleAt?: EpochSeconds;
   /** When somebody first looked, before there was any release. */
   readonly watchedSince?: EpochSeconds;
+  /** Until when somebody has the sending of that for himself. */
+  readonly claimedUntil?: EpochSeconds;
   /** When people were told that there is no release yet. */
   readonly toldAt?: EpochSeconds;
   /** Since when each converge has failed; absent while they end well. */
   readonly failingSince?: EpochSeconds;
 }
 
-/** What becomes of some fields of `HEALTH`; null takes one out. The others stay as they are. */
+/**
+ * What becomes of some fields of `HEALTH`; null takes one out. The others stay as they are. A patch whose `verifiedAt` is
+ * older than the one that is there came late, and changes nothing.
+ */
 export type HealthPatch = { readonly [Field in keyof Health]?: NonNullable<Health[Field]> | null };
 
 /**
@@ -82,6 +87,8 @@ export interface Table {
   readonly writeRelease: (release: ReleaseRecord) => Promise<void>;
   readonly readHealth: () => Promise<Health | undefined>;
   readonly patchHealth: (patch: HealthPatch) => Promise<void>;
+  /** Claims the alarm that goes out before there is a HEAD, unless somebody has a claim that lasts beyond `now`. */
+  readonly claimAlarm: (now: EpochSeconds, until: EpochSeconds) => Promise<'claimed' | 'lost'>;
   /** Keeps a decision for good, under its digest. Doing it again changes nothing. */
   readonly writeDecision: (record: DecisionRecord) => Promise<void>;
 }

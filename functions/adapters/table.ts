@@ -27,6 +27,17 @@ export function dynamoTable(client: DynamoDBClient, tableName: string): Table {
       }),
     );
   };
+  /** Whether the condition held. */
+  const updateHealth = async (update: HealthUpdate): Promise<boolean> => {
+    try {
+      const Key = { [KEY_ATTRIBUTE]: { S: 'HEALTH' } };
+      await client.send(new UpdateItemCommand({ TableName: tableName, Key, ...update }));
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  };
   return {
     readHead: async () => headOf(await get('HEAD')),
     writeHead: async (head, readRev) => {
@@ -50,13 +61,15 @@ export function dynamoTable(client: DynamoDBClient, tableName: string): Table {
     },
     readHealth: async () => healthOf(await get('HEALTH')),
     patchHealth: async (patch) => {
-      await client.send(
-        new UpdateItemCommand({
-          TableName: tableName,
-          Key: { [KEY_ATTRIBUTE]: { S: 'HEALTH' } },
-          AttributeUpdates: healthUpdates(patch),
-        }),
-      );
+      await updateHealth(healthUpdate(patch));
+    },
+    claimAlarm: async (now, until) => {
+      const isClaimed = await updateHealth({
+        UpdateExpression: 'SET claimedUntil = :until',
+        ConditionExpression: 'attribute_not_exists(claimedUntil) OR claimedUntil <= :now',
+        ExpressionAttributeValues: { ':until': { N: String(until) }, ':now': { N: String(now) } },
+      });
+      return isClaimed ? 'claimed' : 'lost';
     },
     writeDecision: async ({ digest, decision, who, at, reason, ticket, prefixes, subject, seq }) => {
       await put(`APPROVAL#${digest}`, {
@@ -120,14 +133,26 @@ function healthOf(item: AttributeMap | undefined): Health | undefined {
   return Object.fromEntries(fields.map((name) => [name, numberOf(item, name, 'HEALTH')]));
 }
 
+/** An update of `HEALTH`, with its condition. */
+type HealthUpdate = Omit<UpdateItemCommandInput, 'TableName' | 'Key'>;
+
 /** Only the fields that are named change, so that two functions may write the item at once. */
-function healthUpdates(patch: HealthPatch): UpdateItemCommandInput['AttributeUpdates'] {
-  return Object.fromEntries(
-    Object.entries(patch).map(([name, value]) => [
-      name,
-      value === null
-        ? { Action: 'DELETE' as const }
-        : { Action: 'PUT' as const, Value: { N: String(value) } },
-    ]),
+function healthUpdate(patch: HealthPatch): HealthUpdate {
+  const entries = Object.entries(patch);
+  const set = entries.filter(([, value]) => value !== null).map(([name]) => `#${name} = :${name}`);
+  const removed = entries.filter(([, value]) => value === null).map(([name]) => `#${name}`);
+  const values = entries.flatMap(([name, value]) =>
+    value === null ? [] : [[`:${name}`, { N: String(value) }] as const],
   );
+  return {
+    UpdateExpression: [
+      ...(set.length > 0 ? [`SET ${set.join(', ')}`] : []),
+      ...(removed.length > 0 ? [`REMOVE ${removed.join(', ')}`] : []),
+    ].join(' '),
+    ExpressionAttributeNames: Object.fromEntries(entries.map(([name]) => [`#${name}`, name])),
+    ...(values.length > 0 ? { ExpressionAttributeValues: Object.fromEntries(values) } : {}),
+    ...(typeof patch.verifiedAt === 'number'
+      ? { ConditionExpression: 'attribute_not_exists(verifiedAt) OR verifiedAt <= :verifiedAt' }
+      : {}),
+  };
 }

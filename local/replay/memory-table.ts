@@ -27,8 +27,14 @@ export function memoryTable(): MemoryTable {
     },
     readHealth: async () => health,
     patchHealth: async (patch) => {
+      if ((patch.verifiedAt ?? Number.POSITIVE_INFINITY) < (health?.verifiedAt ?? 0)) return;
       const kept = Object.entries({ ...health, ...patch }).filter(([, value]) => value !== null);
       health = Object.fromEntries(kept);
+    },
+    claimAlarm: async (now, until) => {
+      if ((health?.claimedUntil ?? 0) > now) return 'lost';
+      health = { ...health, claimedUntil: until };
+      return 'claimed';
     },
     writeDecision: async (record) => {
       decisions.set(record.digest, record);

@@ -17,11 +17,11 @@ const ATTEMPTS = 8;
 export async function updateHead(
   ports: Pick<Ports, 'table'>,
   purpose: string,
-  change: (head: Head) => Head | undefined,
+  change: (head: Head) => Head | undefined | Promise<Head | undefined>,
 ): Promise<Head | undefined> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const head = await readHead(ports);
-    const changed = head === undefined ? undefined : change(head);
+    const changed = head === undefined ? undefined : await change(head);
     if (head === undefined || changed === undefined) return undefined;
     const next = { ...changed, rev: head.rev + 1 };
     if ((await ports.table.writeHead(encodeHead(next), head.rev)) === 'written') return next;

@@ -5,7 +5,7 @@ import type { Health, Ports } from '../ports.ts';
 import { DAY, type EpochSeconds, formatTime, HOUR } from '../time.ts';
 import type { Head } from './head.ts';
 import type { Notice } from './notices.ts';
-import { sendOutbox } from './outbox.ts';
+import { CLAIM_LASTS, sendOutbox } from './outbox.ts';
 import { isPinned } from './pin.ts';
 import { pinReminder, waitingReminder } from './reminder-text.ts';
 import { decodeState } from './state-codec.ts';
@@ -30,16 +30,17 @@ const WEEK: EpochSeconds = 7 * DAY;
  * @throws RangewatchError `store-busy`; an adapter's own errors
  */
 export async function runWatchdog(ports: Ports, baseUrl: string): Promise<number> {
-  const health = (await ports.table.readHealth()) ?? {};
-  const shownSeq = await readShownSeq(ports.bucket);
   const now = ports.clock.now();
   let isThere = false;
-  await updateHead(ports, 'to note what people are told', (head) => {
+  await updateHead(ports, 'to note what people are told', async (head) => {
     isThere = true;
+    // After HEAD: what another watchdog told follows from what it saw, and this one must not have seen less.
+    const health = (await ports.table.readHealth()) ?? {};
+    const shownSeq = await readShownSeq(ports.bucket);
     const waiting = waitingIn(decodeState(head.state, ports.tools), ports.tools.hash);
     return bark(head, { health, shownSeq, waiting, now });
   });
-  return isThere ? sendOutbox(ports, baseUrl) : tellOfNoRelease(ports, health, now);
+  return isThere ? sendOutbox(ports, baseUrl) : tellOfNoRelease(ports, now);
 }
 
 /** What the watchdog looks at. */
@@ -139,14 +140,12 @@ function notice(id: string, severity: Notice['severity'], text: string): Notice 
   return { kind: 'notice', id, seq: 0, severity, text };
 }
 
-/** Before the first release there is no outbox: the one thing to tell is told at once, and marked. */
-async function tellOfNoRelease(
-  { table, sendAlert }: Ports,
-  { watchedSince, toldAt }: Health,
-  now: EpochSeconds,
-): Promise<number> {
+/** Before the first release there is no outbox: the one thing to tell is claimed, sent and marked in HEALTH. */
+async function tellOfNoRelease({ table, sendAlert }: Ports, now: EpochSeconds): Promise<number> {
+  const { watchedSince, toldAt } = (await table.readHealth()) ?? {};
   if (watchedSince === undefined) await table.patchHealth({ watchedSince: now });
   if (watchedSince === undefined || toldAt !== undefined || now - watchedSince <= UNVERIFIED_AFTER) return 0;
+  if ((await table.claimAlarm(now, now + CLAIM_LASTS)) === 'lost') return 0;
   const text = `No feed was verified since ${formatTime(watchedSince)}, and there is no release yet.`;
   await sendAlert({
     id: `no-release-${watchedSince}`,

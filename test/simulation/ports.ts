@@ -34,6 +34,7 @@ export function portsOf(
       writeRelease: ({ seq }) => effect(`write RELEASE#${seq}`, () => {}),
       readHealth: () => read('read HEALTH', store.health),
       patchHealth: (patch) => effect('patch HEALTH', () => store.patchHealth(patch)),
+      claimAlarm: (at, until) => effect('claim the alarm', () => store.claimAlarm(at, until)),
       writeDecision: (record) => effect('write APPROVAL', () => store.writeDecision(record)),
     },
     bucket: {

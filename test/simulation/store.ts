@@ -28,6 +28,7 @@ export interface Store {
     clock: number,
   ) => 'written' | 'lost';
   readonly patchHealth: (...call: Parameters<Table['patchHealth']>) => void;
+  readonly claimAlarm: (now: number, until: number) => 'claimed' | 'lost';
   readonly writeDecision: (...call: Parameters<Table['writeDecision']>) => void;
   readonly write: (...call: Parameters<Bucket['write']>) => 'written' | 'conflict';
   readonly remove: (...call: Parameters<Bucket['remove']>) => 'removed' | 'conflict';
@@ -61,8 +62,14 @@ export function makeStore(observer: Observer): Store {
       return 'written';
     },
     patchHealth: (patch) => {
+      if ((patch.verifiedAt ?? Number.POSITIVE_INFINITY) < (health?.verifiedAt ?? 0)) return;
       const kept = Object.entries({ ...health, ...patch }).filter(([, value]) => value !== null);
       health = Object.fromEntries(kept);
+    },
+    claimAlarm: (now, until) => {
+      if ((health?.claimedUntil ?? 0) > now) return 'lost';
+      health = { ...health, claimedUntil: until };
+      return 'claimed';
     },
     writeDecision: (record) => {
       decisions.set(record.digest, record);

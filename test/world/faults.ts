@@ -42,6 +42,7 @@ export function mortalPorts(): MortalPorts {
         writeHead: (...call) => effect(() => ports.table.writeHead(...call)),
         writeRelease: (...call) => effect(() => ports.table.writeRelease(...call)),
         patchHealth: (...call) => effect(() => ports.table.patchHealth(...call)),
+        claimAlarm: (...call) => effect(() => ports.table.claimAlarm(...call)),
         writeDecision: (...call) => effect(() => ports.table.writeDecision(...call)),
       },
       bucket: {

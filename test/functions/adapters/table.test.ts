@@ -78,6 +78,12 @@ describe('other items', () => {
     expect(await table.readHealth()).toEqual({ verifiedAt: 5, syncToken: 4, staleAt: 6 });
     await table.patchHealth({ staleAt: null, verifiedAt: 7 });
     expect(await table.readHealth()).toEqual({ verifiedAt: 7, syncToken: 4 });
+    // What comes late changes nothing.
+    await table.patchHealth({ verifiedAt: 6, syncToken: 3 });
+    expect(await table.readHealth()).toEqual({ verifiedAt: 7, syncToken: 4 });
+    expect(await table.claimAlarm(10, 20)).toBe('claimed');
+    expect(await table.claimAlarm(15, 25)).toBe('lost');
+    expect(await table.claimAlarm(20, 30)).toBe('claimed');
     await table.writeRelease({
       seq: 7,
       manifest: 'ab'.repeat(32) as Sha256,
