@@ -45,7 +45,7 @@ const COMMANDS = [
 ];
 
 /** Reserved space, all of a space, prefixes that are too wide, and texts that are almost prefixes. */
-const PREFIXES = [
+export const PREFIXES: readonly string[] = [
   '0.0.0.0/0',
   '52.0.0.0/9',
   '52.128.0.0/12',
@@ -72,7 +72,8 @@ const PREFIXES = [
   '2406:da2f::/36',
 ];
 
-const NAMES = [
+/** Names of services and Regions: known, new, and of what every object has. */
+export const NAMES: readonly string[] = [
   ...['AMAZON', 'EC2', 'S3', 'WORKSPACES_GATEWAYS', 'GLOBAL', 'ap-northeast-1', 'us-east-1', 'xx-new-1'],
   ...INHERITED,
 ];
