@@ -20,6 +20,8 @@ export const FORGETFUL: Mood = { holdDays: 0, approves: 'everything' };
 
 /** A world that takes bytes. */
 export interface FedWorld extends World {
+  /** Serves these bytes at this time and looks at them once; what follows is not published yet. */
+  readonly look: (bytes: Uint8Array, now: number) => Promise<IngestResult>;
   /** Serves these bytes at this time, looks at them and publishes what follows. */
   readonly feed: (bytes: Uint8Array, now: number) => Promise<IngestResult>;
 }
@@ -40,12 +42,16 @@ export function fedWorld({ holdDays, approves }: Mood): FedWorld {
       return md5 === knownMd5 ? 'unchanged' : { feed: parseFeed(bytes), md5 };
     },
   }));
+  const look = (served: Uint8Array, now: number) => {
+    bytes = Uint8Array.from(served);
+    world.setClock(now);
+    return ingest(world.ports, { config, approves, audits: approves === 'nothing' });
+  };
   return {
     ...world,
+    look,
     feed: async (served, now) => {
-      bytes = Uint8Array.from(served);
-      world.setClock(now);
-      const result = await ingest(world.ports, { config, approves, audits: approves === 'nothing' });
+      const result = await look(served, now);
       await world.converge();
       return result;
     },
