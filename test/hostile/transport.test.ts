@@ -18,7 +18,7 @@ test.each([
     asked.push(request.url);
     response.writeHead(status, { Location }).end();
   });
-  expect((await refusalFrom(url)).code).toBe('feed-unreachable');
+  expect((await refusalFrom(url)).message).toContain('found unexpected redirect, expected the feed');
   expect(asked).toEqual(['/']);
 });
 
