@@ -29,7 +29,7 @@ test('more watched prefixes than HEAD holds are rejected and told of, and the ne
 
 test('many watched prefixes at once, which HEAD can hold, are withheld', async () => {
   const world = await settledWorld(GUARDED);
-  const bytes = goodBytes(MUTANT_AT, [...ENTRIES, ...addresses(15_000, 'ap-northeast-1')]);
+  const bytes = goodBytes(MUTANT_AT, [...ENTRIES, ...addresses(5_000, 'ap-northeast-1')]);
   expect((await world.feed(bytes, MUTANT_AT)).kind).toBe('moved');
   await checkPublished(world);
   expect((await world.feed(goodBytes(GOOD_AT), GOOD_AT)).kind).toBe('moved');
