@@ -52,7 +52,7 @@ function bothKinds(mutants: fc.Arbitrary<Mutant>, usual: number): void {
 }
 
 describe('a hostile feed gives checked entries or a refusal of one line', () => {
-  test('whatever its structure', () => bothKinds(mutantOf(good, MUTANT_AT), 150));
+  test('whatever its structure', () => bothKinds(mutantOf(good, MUTANT_AT), 400));
 
   test('whatever its bytes', () => bothKinds(damagedBytesOf(good), 400));
 

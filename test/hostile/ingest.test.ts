@@ -52,7 +52,7 @@ describe('a hostile feed', () => {
         expect(excludeCidr([...prefixes], [...(lists.get(key) ?? [])]), key).toEqual([]);
       }
     });
-    await fc.assert(property, runs(25));
+    await fc.assert(property, runs(40));
     expect([...seen]).toEqual(expect.arrayContaining(['rejected', 'released', 'moved']));
   });
 
@@ -64,7 +64,7 @@ describe('a hostile feed', () => {
       expect(THROUGH).toContain((await world.feed(next, GOOD_AT)).kind);
       expect(await listsOf(world)).toEqual(expected);
     });
-    await fc.assert(property, runs(25));
+    await fc.assert(property, runs(40));
   });
 
   test('as the very first one is refused, or published as safely as any', async () => {
@@ -76,6 +76,6 @@ describe('a hostile feed', () => {
       expect(THROUGH).toContain((await world.feed(next, GOOD_AT)).kind);
       expect(await listsOf(world)).toEqual(expected);
     });
-    await fc.assert(property, runs(20));
+    await fc.assert(property, runs(30));
   });
 });
