@@ -2,6 +2,7 @@
 import type { EventBridgeEvent, SNSEvent } from 'aws-lambda';
 import type { Config } from '../shared/config.ts';
 import { RangewatchError } from '../shared/error.ts';
+import { isRecord } from '../shared/feed/json.ts';
 import { FEED_TOPIC_ARN, type Notification, parseNotification } from '../shared/feed/notification.ts';
 import { type IngestResult, ingest } from '../shared/ingest.ts';
 import type { Ports } from '../shared/ports.ts';
@@ -42,14 +43,26 @@ export function watchHandler(
 }
 
 /** A message that is not AWS's is logged, and the feed is looked at as in a poll: looking is always safe. */
-function newestNotification(event: WatchEvent): Notification | undefined {
-  if (!('Records' in event)) return undefined;
-  return event.Records.filter(({ Sns }) => Sns.TopicArn === FEED_TOPIC_ARN)
-    .flatMap(({ Sns }) => readNotification(Sns.Message))
+function newestNotification(event: unknown): Notification | undefined {
+  return recordsOf(event)
+    .flatMap(messageOf)
+    .flatMap(readNotification)
     .reduce<Notification | undefined>(
       (newest, next) => (newest === undefined || next.syncToken > newest.syncToken ? next : newest),
       undefined,
     );
+}
+
+/** Whatever invoked the function, its event is only ever looked at as an unknown value. */
+function recordsOf(event: unknown): readonly unknown[] {
+  return isRecord(event) && Array.isArray(event['Records']) ? event['Records'] : [];
+}
+
+/** The text of a message of AWS's topic. */
+function messageOf(record: unknown): readonly string[] {
+  const message = isRecord(record) ? record['Sns'] : undefined;
+  if (!isRecord(message) || message['TopicArn'] !== FEED_TOPIC_ARN) return [];
+  return typeof message['Message'] === 'string' ? [message['Message']] : [];
 }
 
 function readNotification(message: string): readonly Notification[] {

@@ -82,13 +82,16 @@ export class RangewatchError extends Error {
 /** The longest text from outside that a message repeats, in characters. */
 const SHOWN_CHARACTERS = 80;
 
-/** Text from outside, made safe for one line of a terminal or a log: quoted, escaped, cut. */
+/**
+ * What JSON leaves as it is and something obeys: controls, formats and invisible characters (a terminal, a reader's
+ * eye), `<` and `>` (`<!channel>` calls everyone in a chat; a page reads tags).
+ */
+const OBEYED = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}<>]/gu;
+
+/** Text from outside, made safe for one line of a terminal, a log or a chat: quoted, escaped, cut. */
 export function quote(text: string): string {
   const cut = text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
-  // JSON leaves control and format characters beyond U+001F as they are; a terminal, or a reader's eye, would obey them.
-  return JSON.stringify(cut).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
-    escapeOf(character.codePointAt(0) ?? 0),
-  );
+  return JSON.stringify(cut).replace(OBEYED, (character) => escapeOf(character.codePointAt(0) ?? 0));
 }
 
 function escapeOf(code: number): string {

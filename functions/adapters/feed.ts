@@ -10,11 +10,18 @@ export const FEED_URL = 'https://ip-ranges.amazonaws.com/ip-ranges.json';
 /** For the whole exchange, in milliseconds: the file has 2.6 MB. */
 const TIMEOUT_MS = 20_000;
 
+/** What may be asked for besides the URL. */
+export interface FetchOptions {
+  /** The MD5 of the feed that is known: `unchanged` is an answer only where it is given. */
+  readonly knownMd5?: string | undefined;
+  /** For the whole exchange, in milliseconds; 20 seconds unless told. */
+  readonly timeoutMs?: number;
+}
+
 /** The source's ETag is the MD5 of the file, so the MD5 that is known asks for anything else. */
-export function receiveFrom(url: string): ReceiveFeed {
+export function receiveFrom(url: string, timeoutMs: number = TIMEOUT_MS): ReceiveFeed {
   return async (knownMd5) => {
-    const headers = knownMd5 === undefined ? {} : { 'If-None-Match': `"${knownMd5}"` };
-    const bytes = await fetchBytes(url, headers);
+    const bytes = await fetchBytes(url, { knownMd5, timeoutMs });
     if (bytes === 'unchanged') return 'unchanged';
     return { feed: parseFeed(bytes), md5: tools.hash('md5', bytes) };
   };
@@ -26,22 +33,32 @@ export function receiveFrom(url: string): ReceiveFeed {
  */
 export async function fetchBytes(
   url: string,
-  headers: Readonly<Record<string, string>> = {},
+  { knownMd5, timeoutMs = TIMEOUT_MS }: FetchOptions = {},
 ): Promise<Uint8Array | 'unchanged'> {
-  const { hostname } = new URL(url);
+  const hostname = hostnameOf(url);
   try {
     const response = await fetch(url, {
-      headers,
+      headers: knownMd5 === undefined ? {} : { 'If-None-Match': `"${knownMd5}"` },
       redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
-    if (response.status === 304) return 'unchanged';
-    if (response.status !== 200) throw unreachable(hostname, `HTTP ${response.status}`);
-    return await readBounded(response, hostname);
+    if (response.status === 200) return await readBounded(response, hostname);
+    // The rest of such an answer is not waited for: it may never end.
+    await response.body?.cancel();
+    if (response.status === 304 && knownMd5 !== undefined) return 'unchanged';
+    throw unreachable(hostname, `HTTP ${response.status}`);
   } catch (error) {
     if (error instanceof RangewatchError) throw error;
-    throw unreachable(hostname, reasonOf(error), error);
+    throw unreachable(hostname, reasonOf(error, timeoutMs), error);
   }
+}
+
+/** The host alone: a URL may hold a password, which must not stand in a message, and fetch would repeat it in its own. */
+function hostnameOf(url: string): string {
+  if (!URL.canParse(url)) throw unreachable('URL', 'a URL that cannot be read');
+  const { hostname, username, password } = new URL(url);
+  if (username !== '' || password !== '') throw unreachable(hostname, 'a URL with a user name or password');
+  return hostname;
 }
 
 async function readBounded(response: Response, hostname: string): Promise<Uint8Array> {
@@ -64,9 +81,9 @@ async function readBounded(response: Response, hostname: string): Promise<Uint8A
 }
 
 /** What went wrong in a few words; undici puts the real reason in the cause. */
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, timeoutMs: number): string {
   if (!(error instanceof Error)) return 'an unknown error';
-  if (error.name === 'TimeoutError') return `no answer within ${TIMEOUT_MS / 1_000} seconds`;
+  if (error.name === 'TimeoutError') return `no answer within ${timeoutMs / 1_000} seconds`;
   const { cause } = error;
   if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.message;
   return error.message;

@@ -15,10 +15,19 @@ export interface Snapshot {
   readonly taken: Taken;
 }
 
+/**
+ * The largest number of prefixes that requirements may select. The whole feed had 16,826 entries in 2026; HEAD, which
+ * carries them compressed, would not hold many more than this.
+ */
+export const MAX_SELECTED = 50_000;
+
 /** Reads one prefix; a caller with many feeds may give one that remembers. */
 export type ReadPrefix = (text: string) => { readonly prefix: Prefix; readonly text: Cidr };
 
-/** Takes the entries of the watched selectors, each prefix once, sorted by its text. */
+/**
+ * Takes the entries of the watched selectors, each prefix once, sorted by its text.
+ * @throws RangewatchError `feed-too-many-entries`, and the `prefix-…` codes
+ */
 export function selectSnapshot(
   feed: Feed,
   watched: ReadonlySet<SelectorKey>,
@@ -32,6 +41,7 @@ export function selectSnapshot(
     texts.set(service, regions.set(region, new Set()));
   }
   for (const entry of feed.entries) texts.get(entry.service)?.get(entry.region)?.add(entry.prefix);
+  refuseTooMany([...texts.values()].flatMap((regions) => [...regions.values()]));
   const taken = new Map(
     [...watched].map((key) => {
       const [service, region] = splitSelectorKey(key);
@@ -40,6 +50,17 @@ export function selectSnapshot(
     }),
   );
   return { syncToken: feed.syncToken, createDate: feed.createDate, taken };
+}
+
+function refuseTooMany(selected: readonly ReadonlySet<string>[]): void {
+  const count = selected.reduce((sum, { size }) => sum + size, 0);
+  if (count <= MAX_SELECTED) return;
+  throw new RangewatchError({
+    code: 'feed-too-many-entries',
+    seen: `${count} prefixes that requirements select`,
+    expected: `at most ${MAX_SELECTED}`,
+    where: 'feed',
+  });
 }
 
 /** Reads one prefix strictly and gives it back in canonical text. */

@@ -8,6 +8,15 @@ import { updateHead } from './update-head.ts';
 /** Codes of a feed that cannot be used, as against one that could not be had. */
 const REJECTIONS = /^(?:feed-(?!unreachable)|prefix-)/;
 
+/**
+ * Notices of rejections that may wait to be sent. While nothing can be sent and each poll brings another bad feed, an
+ * outbox without bound would fill HEAD until the next good feed did not fit either.
+ */
+const REJECTIONS_WAITING = 20;
+
+/** How the id of a rejection's notice begins. */
+const REJECTED = 'rejected-';
+
 /** Whether an error means that the feed itself is bad. */
 export function isRejection(error: unknown): error is RangewatchError {
   return error instanceof RangewatchError && REJECTIONS.test(error.code);
@@ -36,11 +45,12 @@ export async function keepRecords(ports: Ports, { records }: Head): Promise<void
 
 /** Puts a notice of a rejected feed in the outbox, once for each way in which it was bad. */
 export async function recordRejection(ports: Ports, error: RangewatchError): Promise<void> {
-  const digest = ports.tools.hash('sha256', new TextEncoder().encode(error.message));
-  const id = `rejected-${digest.slice(0, 16)}`;
+  const id = rejectionId(ports, error);
   // Without a first release there is no list to protect and no outbox; the caller reports the error itself.
   await updateHead(ports, 'to note that a feed was rejected', (head) => {
     if (head.noticed.includes(id)) return undefined;
+    if (head.outbox.filter((item) => item.id.startsWith(REJECTED)).length >= REJECTIONS_WAITING)
+      return undefined;
     const text = `A feed was rejected, and every list stays as it was. ${error.message}`;
     const notice: OutboxItem = { kind: 'notice', id, seq: head.seq, severity: 'health', text };
     return {
@@ -49,4 +59,10 @@ export async function recordRejection(ports: Ports, error: RangewatchError): Pro
       noticed: [...head.noticed, id].slice(-NOTICES_REMEMBERED),
     };
   });
+}
+
+/** What was expected is no part of it: where that names the time, each poll would give the same bad feed another id. */
+function rejectionId({ tools }: Ports, { problem: { code, where, seen } }: RangewatchError): string {
+  const digest = tools.hash('sha256', new TextEncoder().encode(JSON.stringify([code, where, seen])));
+  return `${REJECTED}${digest.slice(0, 16)}`;
 }
