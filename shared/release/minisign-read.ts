@@ -1,7 +1,7 @@
 // Reading minisign's files, strictly: a signature or public key that is not exactly as minisign writes it is refused.
 import { RangewatchError } from '../error.ts';
-import { fromBase64 } from './base64.ts';
-import { ALGORITHM, areEqual, type Signature } from './minisign.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+import { ALGORITHM, areEqual, joined, type Signature } from './minisign.ts';
 
 /** A public key, and the eight bytes by which a signature names it. */
 export interface PublicKey {
@@ -27,7 +27,8 @@ const SIGNATURE_BYTES = 64;
  * @throws RangewatchError `signature`
  */
 export function parseSignature(bytes: Uint8Array, where: string): Signature {
-  const [, first, trustedComment, last] = SIGNATURE_FILE.exec(new TextDecoder().decode(bytes)) ?? [];
+  const [, first, trustedComment, last] =
+    SIGNATURE_FILE.exec(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)) ?? [];
   if (first === undefined || trustedComment === undefined || last === undefined) {
     throw malformed('another text', 'the four lines of a minisign signature', where);
   }
@@ -59,6 +60,12 @@ export function parsePublicKey(text: string, where: string): PublicKey {
   }
   if (!areEqual(algorithm, KEY_ALGORITHM)) throw malformed('another algorithm', 'Ed, Ed25519', where);
   return { keyId, key };
+}
+
+/** Writes a `.pub` file. */
+export function printPublicKey({ keyId, key }: PublicKey): string {
+  const encoded = toBase64(joined(KEY_ALGORITHM, keyId, key));
+  return `untrusted comment: minisign public key ${keyName(keyId)}\n${encoded}\n`;
 }
 
 /** A key's name as minisign prints it: the eight bytes as one little-endian number. */
