@@ -7,14 +7,9 @@ import { differs } from './differs.ts';
 import { latestProblems, sumProblems } from './listed.ts';
 import { type ReadTree, refuseOtherBytes } from './objects.ts';
 import type { Problems } from './problems.ts';
-import {
-  type ReadLatest,
-  type ReadManifest,
-  readLatest,
-  readManifest,
-  readSums,
-  readVersion,
-} from './published.ts';
+import { type ReadLatest, readLatest, readVersion } from './published.ts';
+import { type ReadManifest, readManifest } from './read-manifest.ts';
+import { readSums } from './read-sums.ts';
 import { type Demands, readSigned, refuseOld, refuseOtherRelease } from './signed.ts';
 
 /** What could be read; undefined where there was a problem. */
@@ -61,6 +56,8 @@ export async function checkDocuments(
 
   attempt(() => refuseOtherRelease({ ...version, seq: manifest.seq }, version, key));
   found.push(...latestProblems(latest, manifest));
-  if (sums !== undefined) found.push(...sumProblems(sums, latest, manifest, version.manifest));
+  if (sums !== undefined) {
+    found.push(...(attempt(() => sumProblems(sums, latest, manifest, version.manifest)) ?? []));
+  }
   return { ...documents, manifest };
 }

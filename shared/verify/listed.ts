@@ -3,7 +3,9 @@ import type { RangewatchError } from '../error.ts';
 import { immutableRulesKey, LATEST_KEY, rulesKey, type Sha256, SUMS_KEY } from '../release/keys.ts';
 import { printSums } from '../release/sums.ts';
 import { differs } from './differs.ts';
-import { type ReadFile, type ReadLatest, type ReadManifest, readSums } from './published.ts';
+import type { ReadFile, ReadLatest } from './published.ts';
+import type { ReadManifest } from './read-manifest.ts';
+import { readSums } from './read-sums.ts';
 
 /** An object that must be there with this sum, and this size where it is told. */
 export interface Claim {

@@ -11,6 +11,9 @@ export interface Shaped {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
+/** The most files that a release can have here: more than any, and few enough to come to an end. */
+const MAX_FILES = 20_000;
+
 /** Reads a document. @throws RangewatchError `tree-shape` */
 export function parseDocument(bytes: Uint8Array, where: string): Shaped {
   let value: unknown;
@@ -65,6 +68,11 @@ export function takeText({ where, value }: Shaped, name: string, form: RegExp, e
   const text = value[name];
   if (typeof text === 'string' && form.test(text)) return text;
   throw misshapen(shown(text), expected, `${where}, ${name}`);
+}
+
+/** @throws RangewatchError `tree-shape` */
+export function refuseTooMany(files: number, where: string): void {
+  if (files > MAX_FILES) throw misshapen(`${files} files`, `at most ${MAX_FILES}`, where);
 }
 
 /** The error for a document of another shape. */
