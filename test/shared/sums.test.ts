@@ -124,6 +124,7 @@ describe('the signature', () => {
       'is of another key with the same name',
       async () => sign(await comment(), { ...other.signer, keyId: signer.keyId }),
     ],
+    ['names another key', async () => sign(await comment(), { ...signer, keyId: other.signer.keyId })],
     ['has a changed comment', async () => (await text(SIGNATURE)).replace('expires:2026', 'expires:2027')],
     [
       'has a changed signature',
