@@ -402,8 +402,15 @@ describe('over HTTP', () => {
     expect(asked).toBe(1);
   });
 
+  it('refuses a redirect, to the right bytes as well', async () => {
+    const location = `/${urlOf(copyTree())}`;
+    const moved = treeAt((key) => (key === PLAIN ? { status: 302, location } : undefined));
+    await serving(moved, async (url) => {
+      expect(failed(await verify(url, ...AT), 1)).toMatch(/ipv4\.txt.*found .*redirect.*, expected/);
+    });
+  });
+
   it.each([
-    [{ status: 302, location: 'https://example.com/' }, /redirect/],
     [{ status: 403 }, /HTTP 403/],
     [{ status: 200, body: 'x'.repeat(16 * 1024 * 1024 + 1) }, /more than 16777216 bytes/],
   ])('refuses %o', async (answer, message) => {
