@@ -411,9 +411,13 @@ describe('over HTTP', () => {
   });
 
   it.each([
-    [{ status: 403 }, /HTTP 403/],
-    [{ status: 200, body: 'x'.repeat(16 * 1024 * 1024 + 1) }, /more than 16777216 bytes/],
-  ])('refuses %o', async (answer, message) => {
+    ['what is forbidden', { status: 403 }, /HTTP 403/],
+    [
+      'what is too large',
+      { status: 200, body: 'x'.repeat(16 * 1024 * 1024 + 1) },
+      /more than 16777216 bytes/,
+    ],
+  ])('refuses %s', async (_, answer, message) => {
     const refused = treeAt((key) => (key === PLAIN ? answer : undefined));
     await serving(refused, async (url) => {
       expect(failed(await verify(url, ...AT), 1)).toMatch(message);
