@@ -10,6 +10,8 @@ export interface Environment {
   /** Where the bucket is served, without a final slash. */
   readonly baseUrl: string;
   readonly feedUrl: string;
+  /** A minisign secret key without a password; undefined where nothing is signed. */
+  readonly signingKeyFile: string | undefined;
 }
 
 /**
@@ -28,6 +30,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     alertsTopicArn: required('ALERTS_TOPIC_ARN'),
     baseUrl: required('BASE_URL').replace(/\/+$/, ''),
     feedUrl: pinnedUrl(variables['FEED_URL']),
+    signingKeyFile: variables['SIGNING_KEY_FILE'] || undefined,
   };
 }
 

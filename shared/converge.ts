@@ -1,10 +1,13 @@
-// From a committed release to what the world sees: current/, the record of changes, latest.json, version.json, alerts.
+// From a committed release to what the world sees: current/, the record of changes, sums, latest.json, version.json,
+// alerts.
 // It runs after each ingest, on its own schedule, and after any crash: there is no other recovery.
 import { RangewatchError } from './error.ts';
 import type { Ports } from './ports.ts';
 import { syncCurrent } from './release/current.ts';
+import { versionDocument } from './release/documents.ts';
 import { sendOutbox } from './release/outbox.ts';
 import { publishChanges, publishLatest } from './release/publish.ts';
+import { publishSums } from './release/publish-sums.ts';
 import { keepRecords } from './release/record.ts';
 import { readHead, readManifest } from './release/store.ts';
 
@@ -39,7 +42,9 @@ export async function converge(ports: Ports, { baseUrl }: ConvergeOptions): Prom
     // Someone else wrote: HEAD may have moved meanwhile, so everything is read again.
     if (conflicts > 0) continue;
     await publishChanges(ports, head, manifest);
-    const shownSeq = await publishLatest(ports, head, manifest);
+    const version = versionDocument(head, await ports.table.readHealth());
+    await publishSums(ports, manifest, version);
+    const shownSeq = await publishLatest(ports, head, manifest, version);
     if (shownSeq > head.seq) continue;
     await keepRecords(ports, head);
     const alertsSent = await sendOutbox(ports, baseUrl);

@@ -11,6 +11,8 @@
  * - `list-…`: an allowlist that cannot be given as asked.
  * - `audit-news`: catalogue and feed differ in a way that is not known.
  * - `decision-…`: what a person decided cannot be done, or is not said rightly.
+ * - `signature`: a minisign key or signature that is malformed, or a signature that does not hold (shared/release/minisign-….ts).
+ * - `tree-…`: a published tree that a consumer should not use (shared/verify/).
  * - `config-…`: a setting in `watch.config.ts`.
  * - `store-…`: what DynamoDB or S3 holds is not what this program writes.
  */
@@ -44,6 +46,12 @@ export type Code =
   | 'list-family'
   | 'list-format'
   | 'audit-news'
+  | 'signature'
+  | 'tree-unreachable'
+  | 'tree-shape'
+  | 'tree-expired'
+  | 'tree-older'
+  | 'tree-differs'
   | 'config-value'
   | 'decision-unknown'
   | 'decision-shape'

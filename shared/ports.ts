@@ -12,6 +12,8 @@ export interface Ports {
   readonly sendAlert: SendAlert;
   readonly clock: Clock;
   readonly tools: Tools;
+  /** Where it is absent, nothing is signed. */
+  readonly signer?: Signer;
 }
 
 /**
@@ -27,13 +29,21 @@ export interface Clock {
   readonly sleep: (seconds: number) => Promise<void>;
 }
 
+/** Signs with a key that stays outside. */
+export interface Signer {
+  /** The eight bytes by which a signature names the key. */
+  readonly keyId: Uint8Array;
+  /** A plain Ed25519 signature of 64 bytes; the same each time for the same message. */
+  readonly sign: (message: Uint8Array) => Promise<Uint8Array>;
+}
+
 /** Synchronous functions of bytes, so that renderers stay plain functions. */
 export interface Tools extends Zip {
   readonly hash: Hash;
 }
 
 /** Hexadecimal digest of some bytes. */
-export type Hash = (algorithm: 'md5' | 'sha256', bytes: Uint8Array) => string;
+export type Hash = (algorithm: 'md5' | 'sha256' | 'blake2b512', bytes: Uint8Array) => string;
 
 /** Compression with time 0: equal bytes in give equal bytes out. */
 export interface Zip {

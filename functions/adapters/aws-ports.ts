@@ -9,11 +9,13 @@ import { snsAlerts } from './alerts.ts';
 import { s3Bucket } from './bucket.ts';
 import { systemClock } from './clock.ts';
 import { receiveFrom } from './feed.ts';
+import { fileSigner } from './signer.ts';
 import { dynamoTable } from './table.ts';
 import { tools } from './tools.ts';
 
 /** The ports of a function on AWS. */
 export function awsPorts(environment: Environment): Ports {
+  const { signingKeyFile } = environment;
   return {
     receiveFeed: receiveFrom(environment.feedUrl),
     table: dynamoTable(new DynamoDBClient({}), environment.tableName),
@@ -21,5 +23,6 @@ export function awsPorts(environment: Environment): Ports {
     sendAlert: snsAlerts(new SNSClient({}), environment.alertsTopicArn),
     clock: systemClock,
     tools,
+    ...(signingKeyFile === undefined ? {} : { signer: fileSigner(signingKeyFile) }),
   };
 }

@@ -2,6 +2,7 @@
 import { RangewatchError } from '../../shared/error.ts';
 import { MAX_FEED_BYTES, parseFeed } from '../../shared/feed/parse.ts';
 import type { ReceiveFeed } from '../../shared/ports.ts';
+import { readBounded, reasonOf } from './exchange.ts';
 import { tools } from './tools.ts';
 
 /** Where AWS publishes its address ranges; never taken from a message. */
@@ -42,11 +43,15 @@ export async function fetchBytes(
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    if (response.status === 200) return await readBounded(response, hostname);
-    // The rest of such an answer is not waited for: it may never end.
-    await response.body?.cancel();
-    if (response.status === 304 && knownMd5 !== undefined) return 'unchanged';
-    throw unreachable(hostname, `HTTP ${response.status}`);
+    if (response.status !== 200) {
+      // The rest of such an answer is not waited for: it may never end.
+      await response.body?.cancel();
+      if (response.status === 304 && knownMd5 !== undefined) return 'unchanged';
+      throw unreachable(hostname, `HTTP ${response.status}`);
+    }
+    const bytes = await readBounded(response, MAX_FEED_BYTES);
+    if (bytes === undefined) throw tooLarge(hostname);
+    return bytes;
   } catch (error) {
     if (error instanceof RangewatchError) throw error;
     throw unreachable(hostname, reasonOf(error, timeoutMs), error);
@@ -61,32 +66,13 @@ function hostnameOf(url: string): string {
   return hostname;
 }
 
-async function readBounded(response: Response, hostname: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // A declared length proves nothing and a packed body grows as it is read, so the bytes are counted.
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > MAX_FEED_BYTES) {
-      throw new RangewatchError({
-        code: 'feed-too-large',
-        seen: `more than ${MAX_FEED_BYTES} bytes`,
-        expected: `at most ${MAX_FEED_BYTES} bytes`,
-        where: `feed, ${hostname}`,
-      });
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** What went wrong in a few words; undici puts the real reason in the cause. */
-function reasonOf(error: unknown, timeoutMs: number): string {
-  if (!(error instanceof Error)) return 'an unknown error';
-  if (error.name === 'TimeoutError') return `no answer within ${timeoutMs / 1_000} seconds`;
-  const { cause } = error;
-  if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.message;
-  return error.message;
+function tooLarge(hostname: string): RangewatchError {
+  return new RangewatchError({
+    code: 'feed-too-large',
+    seen: `more than ${MAX_FEED_BYTES} bytes`,
+    expected: `at most ${MAX_FEED_BYTES} bytes`,
+    where: `feed, ${hostname}`,
+  });
 }
 
 function unreachable(hostname: string, seen: string, cause?: unknown): RangewatchError {

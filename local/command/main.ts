@@ -10,6 +10,7 @@ import { formatsCommand } from './formats.ts';
 import { replayCommand } from './replay.ts';
 import { requirementsCommand } from './requirements.ts';
 import { startCommand } from './start.ts';
+import { verifyCommand } from './verify.ts';
 
 /** Exit codes: part of what is promised to scripts. */
 const EXIT = { fine: 0, refused: 1, usage: 2 } as const;
@@ -35,6 +36,7 @@ for (const command of [
   auditCommand(),
   formatsCommand(),
   ...decisionCommands(),
+  verifyCommand(),
   startCommand(),
 ]) {
   program.addCommand(command.exitOverride().configureOutput(program.configureOutput()));

@@ -21,6 +21,7 @@ const BUCKET = 'rangewatch';
 export interface MachineOptions {
   readonly stateFolder: string;
   readonly config: Config;
+  readonly signingKeyFile: string;
   /** The port of the web server; 0 is any. */
   readonly port: number;
   /** The player's URL; undefined for AWS's. */
@@ -56,6 +57,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     ALERTS_TOPIC_ARN: sns.topicArn,
     BASE_URL: web.url,
     FEED_URL: options.feedUrl ?? FEED_URL,
+    SIGNING_KEY_FILE: options.signingKeyFile,
   });
   const ports = awsPorts(environment);
   const { playedTime } = options;

@@ -6,6 +6,7 @@ import type { WatchAnswer } from '../../functions/watch.ts';
 import { countWords } from '../../shared/alerts/words.ts';
 import type { LatestDocument } from '../../shared/release/documents.ts';
 import type { SnsEnvelope } from '../servers/sns.ts';
+import { keyFilesIn } from './signing-key.ts';
 import type { Source } from './source.ts';
 
 const OUTCOMES: Readonly<Record<WatchAnswer['result'], string>> = {
@@ -74,6 +75,8 @@ export function lists(baseUrl: string, stateFolder: string): void {
   );
   say(`\nLists of release ${seq}, for firewalls to poll:\n${urls.join('\n')}`);
   say(`What is current, with sums: ${baseUrl}/latest.json`);
+  // The key comes from this machine, not from where the lists are: that is the point of it.
+  say(`Signed: ${baseUrl}/SHA256SUMS.minisig; hand over the public key ${keyFilesIn(stateFolder).public}`);
 }
 
 /** How it goes on. */

@@ -10,6 +10,7 @@ import { lockFolder } from './lock.ts';
 import { startMachine } from './machine.ts';
 import { openOnUsualPort } from './port.ts';
 import * as report from './report.ts';
+import { ensureSigningKey, keyFilesIn } from './signing-key.ts';
 import { lastSource } from './source.ts';
 import { STATE_FOLDER } from './state-folder.ts';
 
@@ -30,10 +31,13 @@ export async function settleHere(demand: unknown, config: string | undefined): P
   try {
     const time = lastSource(stateFolder) === 'live' ? undefined : playedUntil(stateFolder);
     const loaded = await loadConfig(config);
+    const keyFiles = keyFilesIn(stateFolder);
+    ensureSigningKey(keyFiles);
     const machine = await openOnUsualPort(undefined, (port) =>
       startMachine({
         stateFolder,
         config: loaded,
+        signingKeyFile: keyFiles.secret,
         port,
         playedTime: time === undefined ? undefined : () => time,
         prepare: () => {},

@@ -10,6 +10,7 @@ import { type Machine, startMachine } from './machine.ts';
 import { type FeedPlayer, type Publication, startPlayer } from './player.ts';
 import { openOnUsualPort } from './port.ts';
 import * as report from './report.ts';
+import { ensureSigningKey, keyFilesIn } from './signing-key.ts';
 import { chooseSource, prepareState } from './source.ts';
 import { STATE_FOLDER } from './state-folder.ts';
 
@@ -48,6 +49,8 @@ export async function start(options: StartOptions): Promise<void> {
   // Whatever is open when something fails is closed again, the last first; else the process would wait for it for ever.
   const opened: (() => Promise<void> | void)[] = [unlock];
   try {
+    const keyFiles = keyFilesIn(stateFolder);
+    ensureSigningKey(keyFiles);
     const isPlayed = source.kind === 'sample' || source.kind === 'file';
     const player = isPlayed ? await startPlayer() : undefined;
     if (player !== undefined) opened.push(player.close);
@@ -56,6 +59,7 @@ export async function start(options: StartOptions): Promise<void> {
       startMachine({
         stateFolder,
         config,
+        signingKeyFile: keyFiles.secret,
         port,
         feedUrl: player?.url,
         playedTime: player === undefined ? undefined : () => clock.time,

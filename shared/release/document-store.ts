@@ -6,6 +6,11 @@ import { headersOf } from './keys.ts';
 /** Races for one document that are lost before the rest is left to the next converge. */
 const ATTEMPTS = 8;
 
+/** What becomes of an object's bytes: new ones, or undefined to leave it as it is. */
+export type ChangeBytes = (
+  found: Uint8Array | undefined,
+) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
+
 /** What becomes of a document: new text, or undefined to leave it as it is. */
 export type Change<Document> = (found: Document | undefined) => Document | undefined;
 
@@ -22,16 +27,31 @@ export async function updateDocument<Document>(
   change: Change<Document>,
   print: (document: Document) => string = printDocument,
 ): Promise<boolean> {
+  return updateObject(bucket, key, 'application/json', (bytes) => {
+    const next = change(bytes === undefined ? undefined : readDocument<Document>(bytes));
+    return next === undefined ? undefined : new TextEncoder().encode(print(next));
+  });
+}
+
+/**
+ * Changes an object, or leaves it. A lost race reads again and decides again.
+ * @returns whether it was written
+ * @throws RangewatchError `store-busy`
+ */
+export async function updateObject(
+  bucket: Bucket,
+  key: string,
+  contentType: string,
+  change: ChangeBytes,
+): Promise<boolean> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const stored = await bucket.read(key);
-    const found = stored === undefined ? undefined : readDocument<Document>(stored.bytes);
-    const next = change(found);
-    if (next === undefined) return false;
-    const bytes = new TextEncoder().encode(print(next));
+    const bytes = await change(stored?.bytes);
+    if (bytes === undefined) return false;
     const outcome = await bucket.write(
       key,
       bytes,
-      headersOf(key, 'application/json'),
+      headersOf(key, contentType),
       stored === undefined ? { kind: 'absent' } : { kind: 'etag', etag: stored.etag },
     );
     if (outcome === 'written') return true;

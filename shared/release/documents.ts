@@ -36,11 +36,15 @@ export function versionDocument(head: Head, health: Health | undefined): Version
 }
 
 /** Whether what is published says less than what is known: an older release, or a verification an hour older. */
-export function isOutdated(published: VersionDocument | undefined, version: VersionDocument): boolean {
+export function isOutdated(
+  published: Pick<VersionDocument, 'seq' | 'manifest' | 'expires'> | undefined,
+  version: VersionDocument,
+): boolean {
   if (published === undefined || published.seq !== version.seq) return true;
   if (published.manifest !== version.manifest) return true;
-  const age = (Date.parse(version.verifiedAt) - Date.parse(published.verifiedAt)) / 1_000;
-  return age >= REFRESH_AFTER;
+  const age = (Date.parse(version.expires) - Date.parse(published.expires)) / 1_000;
+  // Said so that a time that somebody broke is old.
+  return !(age < REFRESH_AFTER);
 }
 
 /** `latest.json`; the keys of `files` are those under `current/`. */

@@ -16,6 +16,15 @@ export const VERSION_KEY = 'version.json';
 /** What is current, file by file, with sums. */
 export const LATEST_KEY = 'latest.json';
 
+/** The sums of every file of the release. */
+export const SUMS_KEY = 'SHA256SUMS';
+
+/** The signature of the sums, where there is a key. */
+export const SUMS_SIGNATURE_KEY = 'SHA256SUMS.minisig';
+
+/** How both are served. */
+export const SUMS_TYPE = 'text/plain; charset=us-ascii';
+
 /** Which months have changes, and how many. */
 export const CHANGE_INDEX_KEY = 'changes/index.json';
 

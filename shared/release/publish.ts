@@ -2,13 +2,7 @@
 import type { Ports } from '../ports.ts';
 import { type ChangeIndex, recordChange, recordIndex } from './changes.ts';
 import { readDocument, updateDocument } from './document-store.ts';
-import {
-  isOutdated,
-  type LatestDocument,
-  latestDocument,
-  type VersionDocument,
-  versionDocument,
-} from './documents.ts';
+import { isOutdated, type LatestDocument, latestDocument, type VersionDocument } from './documents.ts';
 import type { Head } from './head.ts';
 import { recordHistory } from './history.ts';
 import { CHANGE_INDEX_KEY, LATEST_KEY, type Sha256, VERSION_KEY } from './keys.ts';
@@ -67,11 +61,11 @@ async function chainSince(
 
 /** Brings latest.json, then version.json, to a release. Neither ever goes back. @returns the release they show */
 export async function publishLatest(
-  { bucket, table, tools }: Ports,
+  { bucket, tools }: Ports,
   head: Head,
   manifest: Manifest,
+  version: VersionDocument,
 ): Promise<number> {
-  const version = versionDocument(head, await table.readHealth());
   let shown = version.seq;
   const advance = <Document extends VersionDocument>(make: () => Document) => {
     return (found: Document | undefined): Document | undefined => {

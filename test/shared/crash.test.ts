@@ -1,8 +1,10 @@
 // Promises 5, 12 and 16: a process that dies at any of its writes, and is started again, ends where one that lived did.
 import { describe, expect, it } from 'vitest';
+import type { Signer } from '../../shared/ports.ts';
 import { CLAIM_LASTS } from '../../shared/release/outbox.ts';
 import { Killed, mortalPorts } from '../world/faults.ts';
 import { BASE, entry, received, varied } from '../world/feeds.ts';
+import { keyFrom } from '../world/signing.ts';
 import { makeWorld, type World } from '../world/world.ts';
 
 const NEXT = received(
@@ -14,9 +16,9 @@ const NEXT = received(
 );
 
 /** A world with one release, its ports, and a look at a second feed as the functions take it. */
-async function worldBefore(first: ReturnType<typeof received> | undefined) {
+async function worldBefore(first: ReturnType<typeof received> | undefined, signer?: Signer) {
   const mortal = mortalPorts();
-  const world = makeWorld(mortal.around);
+  const world = makeWorld((ports) => mortal.around(signer === undefined ? ports : { ...ports, signer }));
   if (first !== undefined) {
     world.serve(first);
     await world.ingest();
@@ -41,17 +43,20 @@ async function look(world: World) {
 describe.each([
   { name: 'the first release', first: undefined },
   { name: 'a later release', first: received(0, BASE) },
-])('$name', ({ first }) => {
+  { name: 'a later release that is signed', first: received(0, BASE), signer: keyFrom('one').signer },
+])('$name', ({ first, signer }) => {
   it.each(['before', 'after'] as const)('survives a death %s each of its writes', async (when) => {
-    const undisturbed = await worldBefore(first);
+    const undisturbed = await worldBefore(first, signer);
     undisturbed.mortal.plan(undefined);
     await look(undisturbed.world);
     const writes = undisturbed.mortal.writes();
     const expected = withoutRev(await undisturbed.world.contents());
     const alerts = undisturbed.world.alerts.map(({ id }) => id);
     expect(writes).toBeGreaterThan(20);
+    expect(expected.has('SHA256SUMS')).toBe(true);
+    expect(expected.has('SHA256SUMS.minisig')).toBe(signer !== undefined);
     for (let atWrite = 1; atWrite <= writes; atWrite++) {
-      const { mortal, world } = await worldBefore(first);
+      const { mortal, world } = await worldBefore(first, signer);
       mortal.plan({ atWrite, when });
       await expect(look(world), `write ${atWrite}`).rejects.toBeInstanceOf(Killed);
       mortal.plan(undefined);

@@ -3,8 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Ports } from '../../shared/ports.ts';
 import type { VersionDocument } from '../../shared/release/documents.ts';
 import { BASE, entry, received, varied } from '../world/feeds.ts';
+import { keyFrom, signedComment } from '../world/signing.ts';
 import { makeWorld, type World } from '../world/world.ts';
 
+const { signer, publicKey } = keyFrom('one');
 const FIRST = received(0, BASE);
 const SECOND = received(1, [...BASE, entry('13.34.0.0/16')]);
 const THIRD = received(2, varied(BASE, { plus: [entry('13.34.0.0/16'), entry('13.36.0.0/16')] }));
@@ -48,7 +50,7 @@ function interruptible(ports: Ports): Ports {
 }
 
 async function begin(...feeds: readonly ReturnType<typeof received>[]) {
-  world = makeWorld(interruptible);
+  world = makeWorld((ports) => interruptible({ ...ports, signer }));
   for (const feed of feeds) {
     world.serve(feed);
     await world.ingest();
@@ -103,6 +105,10 @@ describe('a converge that is overtaken', () => {
 
   it.each([
     'read changes/index.json',
+    'read SHA256SUMS',
+    'read SHA256SUMS.minisig',
+    'write SHA256SUMS',
+    'write SHA256SUMS.minisig',
     'read latest.json',
     'read version.json',
     'write current/ap-northeast-1/client/ipv4.txt',
@@ -119,6 +125,7 @@ describe('a converge that is overtaken', () => {
     expect(await client()).toContain('13.36.0.0/16');
     expect(await shownSeq()).toBe(3);
     expect(JSON.parse((await world.readText('version.json')) ?? '{}')).toMatchObject({ seq: 3 });
+    expect(await signedComment(world, publicKey)).toMatch(/^seq:3 /);
     const index = JSON.parse((await world.readText('changes/index.json')) ?? '{}') as { throughSeq: number };
     expect(index.throughSeq).toBe(3);
     // Each release is told of once.

@@ -53,6 +53,7 @@ export class Watcher implements Observer {
   private latest = { seq: 0, verifiedAt: '' };
   private version = { seq: 0, verifiedAt: '' };
   private indexed = 0;
+  private signed = 0;
 
   watch(store: Store): void {
     this.store = store;
@@ -107,6 +108,7 @@ export class Watcher implements Observer {
       }
     }
     if (key === 'changes/index.json') this.checkIndex(bytes);
+    if (key === 'SHA256SUMS.minisig') this.checkSignature(bytes);
     if (key === 'latest.json') this.latest = this.checkDocument(this.latest, key, bytes, true);
     if (key === 'version.json') this.version = this.checkDocument(this.version, key, bytes, false);
   }
@@ -152,6 +154,7 @@ export class Watcher implements Observer {
       if (bytes === undefined || sha256Of(bytes) !== sha256)
         throw new Violation(3, `${key} is not that of HEAD`);
     }
+    this.checkSums(head.seq, wanted);
     if (this.latest.seq !== head.seq)
       throw new Violation(16, `latest.json shows ${this.latest.seq} of ${head.seq}`);
     if (this.version.seq !== head.seq)
@@ -170,6 +173,23 @@ export class Watcher implements Observer {
     const { throughSeq } = JSON.parse(new TextDecoder().decode(bytes)) as { throughSeq: number };
     if (throughSeq < this.indexed) throw new Violation(2, `the index of changes goes back to ${throughSeq}`);
     this.indexed = throughSeq;
+  }
+
+  private checkSignature(bytes: Uint8Array): void {
+    const seq = Number(/ seq:(\d+) /.exec(new TextDecoder().decode(bytes))?.[1]);
+    if (!this.releases.has(seq)) throw new Violation(5, `release ${seq} is signed, and was never committed`);
+    if (seq < this.signed) throw new Violation(2, `the signature goes back from ${this.signed} to ${seq}`);
+    this.signed = seq;
+  }
+
+  /** The sums are those of HEAD, and signed for it. */
+  private checkSums(seq: number, wanted: ReadonlyMap<string, string>): void {
+    const lines = new Set(this.store?.text('SHA256SUMS')?.split('\n'));
+    for (const [key, sha256] of wanted) {
+      if (!lines.has(`${sha256}  ${key}`)) throw new Violation(16, `SHA256SUMS has not the sum of ${key}`);
+    }
+    if (this.signed !== seq)
+      throw new Violation(16, `the signature is for release ${this.signed}, not ${seq}`);
   }
 
   /** What is public must be HEAD's, but for keys that a late write found as it expected them. */

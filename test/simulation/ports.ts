@@ -70,6 +70,11 @@ export function portsOf(
       sleep: (seconds) => read(`sleep ${seconds} s`, () => {}),
     },
     tools,
+    signer: {
+      keyId: new Uint8Array(8),
+      // A stand-in: it signs the same bytes the same way each time, as Ed25519 does, and can fail, as a service can.
+      sign: (message) => read('sign', () => Buffer.from(tools.hash('blake2b512', message), 'hex')),
+    },
   };
 }
 

@@ -139,6 +139,12 @@ describe('the environment', () => {
     expect(() => readEnvironment({ ...GIVEN, FEED_URL })).toThrow(/FEED_URL/);
   });
 
+  it('signs only where a key is named', () => {
+    expect(readEnvironment(GIVEN).signingKeyFile).toBeUndefined();
+    expect(readEnvironment({ ...GIVEN, SIGNING_KEY_FILE: '' }).signingKeyFile).toBeUndefined();
+    expect(readEnvironment({ ...GIVEN, SIGNING_KEY_FILE: '/k' }).signingKeyFile).toBe('/k');
+  });
+
   it('says which setting is missing', () => {
     expect(() => readEnvironment({ ...GIVEN, TABLE_NAME: '' })).toThrow(/TABLE_NAME/);
   });

@@ -2,6 +2,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { folderBucket } from '../../../local/bucket/folder-bucket.ts';
+import { printPublicKey } from '../../../shared/release/minisign-read.ts';
+import { received, BASE as WORLD } from '../../world/feeds.ts';
+import { keyFrom } from '../../world/signing.ts';
+import { makeWorld } from '../../world/world.ts';
 import { fine, rangewatch, temporaryFolder } from './run.ts';
 import { BASE, feedText, HOME, historyText } from './small-feed.ts';
 
@@ -33,7 +38,22 @@ test.concurrent.each([
   ['replay', HISTORY, '--region', HOME, '--out', join(temporary.path, 'out')],
   ['formats'],
 ])('%s', async (...args) => {
-  const scripts = await scriptsOf(args.flat());
+  expectOnlyWanted(await scriptsOf(args.flat()));
+});
+
+test('verify', async () => {
+  const folder = join(temporary.path, 'bucket');
+  const { signer, publicKey } = keyFrom('one');
+  const key = join(temporary.path, 'minisign.pub');
+  writeFileSync(key, printPublicKey(publicKey));
+  const world = makeWorld((ports) => ({ ...ports, bucket: folderBucket(folder), signer }));
+  world.serve(received(0, WORLD));
+  await world.ingest();
+  await world.converge();
+  expectOnlyWanted(await scriptsOf(['verify', folder, '--key', key, '--at', '2026-01-01T00:00:00Z']));
+});
+
+function expectOnlyWanted(scripts: readonly string[]): void {
   expect(scripts).toEqual(expect.arrayContaining([expect.stringContaining('/node_modules/commander/')]));
   expect(scripts.filter((url) => UNWANTED.test(url))).toEqual([]);
-});
+}
