@@ -1,46 +1,5 @@
-// The command line: parses, runs one command, and turns every way to fail into one line and the right exit code.
-import { Command, CommanderError } from 'commander';
-import { RangewatchError } from '../../shared/error.ts';
-import { allowlistCommand } from './allowlist.ts';
-import { auditCommand } from './audit.ts';
-import { decisionCommands } from './decisions.ts';
-import { diffCommand } from './diff.ts';
-import { explainCommand } from './explain.ts';
-import { formatsCommand } from './formats.ts';
-import { replayCommand } from './replay.ts';
-import { requirementsCommand } from './requirements.ts';
-import { startCommand } from './start.ts';
-import { verifyCommand } from './verify.ts';
-
-/** Exit codes: part of what is promised to scripts. */
-const EXIT = { fine: 0, refused: 1, usage: 2 } as const;
-
-/** Codes of wrong usage: the command line itself is at fault, not what it was given. */
-const USAGE_CODES: ReadonlySet<string> = new Set(['name-unknown', 'usage']);
-
-const program = new Command('rangewatch')
-  .description(
-    "Which addresses a firewall must allow for Amazon WorkSpaces: lists, changes and reasons from AWS's ip-ranges.json.",
-  )
-  .exitOverride()
-  .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
-  .showSuggestionAfterError()
-  .helpCommand(false);
-
-for (const command of [
-  allowlistCommand(),
-  diffCommand(),
-  explainCommand(),
-  replayCommand(),
-  requirementsCommand(),
-  auditCommand(),
-  formatsCommand(),
-  ...decisionCommands(),
-  verifyCommand(),
-  startCommand(),
-]) {
-  program.addCommand(command.exitOverride().configureOutput(program.configureOutput()));
-}
+// The process of the command line.
+import { EXIT, runCommandLine } from './command-line.ts';
 
 // A reader that has seen enough (`… | head -1`) closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -48,21 +7,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = exitCodeOf(error);
-}
-
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(oneLine(`error: ${message}`));
-  if (!(error instanceof RangewatchError)) return EXIT.refused;
-  return USAGE_CODES.has(error.code) ? EXIT.usage : EXIT.refused;
-}
-
-/** One line, whatever the text held. */
-function oneLine(text: string): string {
-  return `${text.trim().replace(/\s*[\r\n]+\s*/g, ' ')}\n`;
-}
+process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -6,7 +6,7 @@ import type { EpochSeconds } from '../../shared/time.ts';
 import { openDesk } from './desk.ts';
 import { loadConfig } from './load-config.ts';
 import { lockFolder } from './lock.ts';
-import { type Machine, startMachine } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { type FeedPlayer, type Publication, startPlayer } from './player.ts';
 import { openOnUsualPort } from './port.ts';
 import * as report from './report.ts';
@@ -45,6 +45,8 @@ export async function start(options: StartOptions): Promise<void> {
   const config = await loadConfig(options.config);
   const stateFolder = resolve(STATE_FOLDER);
   const source = await chooseSource(options, stateFolder);
+  // Servers and SDK clients are loaded only now: a wrong configuration is told of at once.
+  const { startMachine } = await import('./machine.ts');
   const unlock = lockFolder(stateFolder);
   // Whatever is open when something fails is closed again, the last first; else the process would wait for it for ever.
   const opened: (() => Promise<void> | void)[] = [unlock];

@@ -49,10 +49,11 @@ async function before(world: World, occasion: Occasion): Promise<void> {
   await look(world);
   for (const number of [20, 21, 22, 23]) world.contents.streaming.add(`20.0.${number}.0/24`);
   world.contents.web.delete('30.0.1.0/24');
+  world.contents.web.add('30.0.20.0/24');
   world.publish();
   if (occasion === 'a later release') return;
   // Four gateways at once are withheld, and a removal is held: there is something to approve, and to turn back to.
-  world.contents.web.add('30.0.20.0/24');
+  world.contents.web.add('30.0.21.0/24');
   world.publish();
   await look(world);
   await world.look();

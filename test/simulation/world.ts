@@ -145,13 +145,13 @@ export class World {
   }
 
   /** Lets everything that runs go on to its end, one call after the other; without faults unless told otherwise. */
-  async finish(fateOf: (hasEffect: boolean) => Fate = () => 'done'): Promise<void> {
+  async finish(fateOf: (hasEffect: boolean, name: string) => Fate = () => 'done'): Promise<void> {
     for (;;) {
       await this.scheduler.settle();
       this.refuseViolation();
       const call = this.scheduler.waiting[0];
       if (call === undefined) return;
-      this.scheduler.proceed(call, fateOf(call.hasEffect));
+      this.scheduler.proceed(call, fateOf(call.hasEffect, call.name));
     }
   }
 

@@ -8,7 +8,7 @@ import { expectedList, FAMILIES, LISTS, type ListName, plainText } from '../../o
 import type { Family } from '../../oracle/text.ts';
 import { describeWithRealData, fullFeed } from '../../real-data.ts';
 import { feedDocument, feedPath, NEWER, OLDER } from './real-feeds.ts';
-import { failed, fine, npmRangewatch, rangewatch, temporaryFolder } from './run.ts';
+import { failed, fine, npmRangewatch, rangewatchHere, temporaryFolder } from './run.ts';
 
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
@@ -38,14 +38,14 @@ describeWithRealData('allowlist', (folder) => {
     test.concurrent.each(cases)('$region $list $family', async ({ region, list, family }) => {
       if (document === undefined) throw new Error('no feed');
       const expected = expectedList(document, region, list, family);
-      const run = await rangewatch(plainArguments(feedPath(folder, token), region, list, family));
+      const run = await rangewatchHere(plainArguments(feedPath(folder, token), region, list, family));
       if (expected.length === 0) expect(failed(run, 1)).toContain(family);
       else expect(fine(run)).toBe(plainText(expected));
     });
   });
 
   test('a family without a prefix is an error, never an empty list', async () => {
-    const run = await rangewatch(
+    const run = await rangewatchHere(
       plainArguments(feedPath(folder, OLDER), 'cn-northwest-1', 'streaming', 'ipv6'),
     );
     expect(failed(run, 1)).toMatch(/cn-northwest-1.*streaming.*ipv6/);
@@ -54,7 +54,7 @@ describeWithRealData('allowlist', (folder) => {
   test.concurrent.each(LISTS)('of %s, json has the prefixes of both plain lists', async (list) => {
     const feed = feedPath(folder, NEWER);
     const args = ['allowlist', '--feed', feed, '--region', 'eu-west-3', '--list', list, '--format', 'json'];
-    const { prefixes, syncToken, region } = JSON.parse(fine(await rangewatch(args)));
+    const { prefixes, syncToken, region } = JSON.parse(fine(await rangewatchHere(args)));
     const document = feedDocument(folder, NEWER);
     expect({ syncToken, region }).toEqual({ syncToken: NEWER, region: 'eu-west-3' });
     expect(prefixes).toEqual({
@@ -66,7 +66,7 @@ describeWithRealData('allowlist', (folder) => {
   test('for json, --family is a filter', async () => {
     const feed = feedPath(folder, NEWER);
     const args = ['allowlist', '--feed', feed, '--region', 'eu-west-3', '--list', 'web', '--format', 'json'];
-    const { prefixes } = JSON.parse(fine(await rangewatch([...args, '--family', 'ipv6'])));
+    const { prefixes } = JSON.parse(fine(await rangewatchHere([...args, '--family', 'ipv6'])));
     const expected = expectedList(feedDocument(folder, NEWER), 'eu-west-3', 'web', 'ipv6');
     expect(prefixes.ipv6).toEqual(expected);
     expect(prefixes.ipv4 ?? []).toEqual([]);
@@ -86,7 +86,7 @@ describeWithRealData('allowlist', (folder) => {
       const outputs = Object.entries(files).map(async ([name, content]) => {
         const path = join(temporary.path, name);
         writeFileSync(path, content);
-        return fine(await rangewatch(plainArguments(path, 'il-central-1', 'streaming', 'ipv4')));
+        return fine(await rangewatchHere(plainArguments(path, 'il-central-1', 'streaming', 'ipv4')));
       });
       const expected = plainText(
         expectedList(feedDocument(folder, NEWER), 'il-central-1', 'streaming', 'ipv4'),

@@ -15,7 +15,7 @@ import {
 import { describeWithRealData } from '../../real-data.ts';
 import { applied, HAS_PATCH, ofKnownLists, patched, type Tree } from './patches.ts';
 import { feedDocument, feedPath, NEWER, OLDER } from './real-feeds.ts';
-import { fine, rangewatch, temporaryFolder } from './run.ts';
+import { fine, rangewatchHere, temporaryFolder } from './run.ts';
 import { BASE, feedText, HOME, type Row } from './small-feed.ts';
 
 const temporary = temporaryFolder();
@@ -58,7 +58,7 @@ describeWithRealData('diff of two feeds a year apart', (folder) => {
   test.concurrent.each(TESTED_REGIONS)('%s: json is the difference in addresses', async (region) => {
     const [from, to] = documents();
     const printed = JSON.parse(
-      fine(await rangewatch(['diff', ...feeds, '--region', region, '--format', 'json'])),
+      fine(await rangewatchHere(['diff', ...feeds, '--region', region, '--format', 'json'])),
     );
     expect(Object.keys(printed)).toEqual(['from', 'to', 'region', 'allowlists']);
     expect(printed).toMatchObject({ from: OLDER, to: NEWER, region });
@@ -73,7 +73,7 @@ describeWithRealData('diff of two feeds a year apart', (folder) => {
     const [from, to] = documents();
     const [before, after] = [treeOf(from, region), treeOf(to, region)];
     const args = ['diff', ...feeds, '--region', region, '--format', 'patch'];
-    const patch = ofKnownLists(fine(await rangewatch(args)));
+    const patch = ofKnownLists(fine(await rangewatchHere(args)));
     expect(applied(before, patch)).toEqual(after);
     if (HAS_PATCH)
       expect(await patched(temporary.path, before, patch, pathsOf(before, after))).toEqual(after);
@@ -81,7 +81,7 @@ describeWithRealData('diff of two feeds a year apart', (folder) => {
 
   test('--list says which one alone', async () => {
     const args = ['diff', ...feeds, '--region', 'cn-northwest-1', '--list', 'streaming', '--format', 'json'];
-    const { allowlists } = JSON.parse(fine(await rangewatch(args)));
+    const { allowlists } = JSON.parse(fine(await rangewatchHere(args)));
     const all = changesOf(...documents(), 'cn-northwest-1');
     expect(allowlists).toEqual(all.filter(({ name }) => name === 'streaming'));
   });
@@ -105,7 +105,7 @@ describe('diff of small feeds', () => {
       writeFileSync(path, feedText(rows, index));
       return path;
     });
-    const output = fine(await rangewatch(['diff', ...paths, '--region', HOME, '--format', format]));
+    const output = fine(await rangewatchHere(['diff', ...paths, '--region', HOME, '--format', format]));
     const [old, young] = [before, after].map((rows) => treeOf(JSON.parse(feedText(rows)), HOME));
     return { output, before: old ?? {}, after: young ?? {} };
   }

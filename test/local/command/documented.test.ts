@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { expectedList, plainText } from '../../oracle/lists.ts';
-import { fine, rangewatch, temporaryFolder } from './run.ts';
+import { fine, rangewatchHere, temporaryFolder } from './run.ts';
 import { BASE, feedText, HOME, type Row } from './small-feed.ts';
 
 const temporary = temporaryFolder();
@@ -27,6 +27,6 @@ test.concurrent.each<[string, readonly Row[], string]>([
   const feed = join(mkdtempSync(join(temporary.path, 'feed-')), 'feed.json');
   writeFileSync(feed, text);
   const args = ['allowlist', '--feed', feed, '--region', HOME, '--list', 'streaming'];
-  expect(fine(await rangewatch([...args, '--format', 'plain', '--family', 'ipv4']))).toBe(expected);
+  expect(fine(await rangewatchHere([...args, '--format', 'plain', '--family', 'ipv4']))).toBe(expected);
   expect(plainText(expectedList(JSON.parse(text), HOME, 'streaming', 'ipv4'))).toBe(expected);
 });

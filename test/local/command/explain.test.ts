@@ -7,7 +7,7 @@ import { type FeedDocument, LISTS, type ListName } from '../../oracle/lists.ts';
 import { familyOf, spanOf } from '../../oracle/text.ts';
 import { describeWithRealData } from '../../real-data.ts';
 import { feedDocument, feedPath, NEWER, OLDER } from './real-feeds.ts';
-import { failed, fine, rangewatch, temporaryFolder } from './run.ts';
+import { failed, fine, rangewatchHere, temporaryFolder } from './run.ts';
 import { BASE, feedText, HOME } from './small-feed.ts';
 
 interface Match {
@@ -30,7 +30,9 @@ const KEYS = ['address', 'region', 'allowed', 'matches'];
 const MATCH_KEYS = ['allowlist', 'requirement', 'prefix', 'service', 'region', 'ports'].sort();
 
 async function explain(feed: string, region: string, address: string): Promise<Explanation> {
-  const output = fine(await rangewatch(['explain', address, '--feed', feed, '--region', region, '--json']));
+  const output = fine(
+    await rangewatchHere(['explain', address, '--feed', feed, '--region', region, '--json']),
+  );
   const explanation: Explanation = JSON.parse(output);
   expect(Object.keys(explanation)).toEqual(KEYS);
   expect(explanation).toMatchObject({ address, region });
@@ -154,16 +156,16 @@ describe('explain on a small feed', () => {
 
   test('for people: the verdict first, then a table', async () => {
     const args = ['--feed', feed, '--region', HOME];
-    const yes = fine(await rangewatch(['explain', '60.41.0.1', ...args]));
+    const yes = fine(await rangewatchHere(['explain', '60.41.0.1', ...args]));
     expect(yes).toMatch(/^60\.41\.0\.1: allowed/);
     expect(yes).toContain('60.41.0.0/22');
-    expect(fine(await rangewatch(['explain', '8.8.8.8', ...args]))).toMatch(/^8\.8\.8\.8: not [^\n]+\n$/);
+    expect(fine(await rangewatchHere(['explain', '8.8.8.8', ...args]))).toMatch(/^8\.8\.8\.8: not [^\n]+\n$/);
   });
 
   test.concurrent.each([
     ...['1.2.3', '01.2.3.4', '256.1.1.1', '1.2.3.4/33', '1.2.3.4/24', ''],
     ...['1.2.3.4\n8.8.8.8', '2a0b::1::2', '2a0b::/129', 'fe80::1%eth0'],
   ])('a bad address exits 1: %j', async (address) => {
-    failed(await rangewatch(['explain', address, '--feed', feed, '--region', HOME, '--json']), 1);
+    failed(await rangewatchHere(['explain', address, '--feed', feed, '--region', HOME, '--json']), 1);
   });
 });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect } from 'vitest';
-import { fine, rangewatch } from './run.ts';
+import { fine, rangewatchHere } from './run.ts';
 import { HOME, historyText, type Version } from './small-feed.ts';
 
 /** What `replay --json` ends with, in the order that is promised. */
@@ -44,7 +44,7 @@ export async function playFiles(
 ): Promise<Played> {
   const out = join(mkdtempSync(join(parent, 'played-')), 'out');
   const output = fine(
-    await rangewatch(['replay', ...recordings, '--region', HOME, '--out', out, '--json', ...more]),
+    await rangewatchHere(['replay', ...recordings, '--region', HOME, '--out', out, '--json', ...more]),
   );
   const bytes = (key: string) => readFileSync(join(out, key));
   const keys = readdirSync(out, { recursive: true, withFileTypes: true })

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { expectSound, playFiles, playSoundly } from './played.ts';
-import { failed, fine, rangewatch, temporaryFolder } from './run.ts';
+import { failed, fine, rangewatchHere, temporaryFolder } from './run.ts';
 import {
   BASE,
   EC2,
@@ -169,7 +169,7 @@ describe.concurrent('replay, its arguments', () => {
     const history = join(folder, 'history.jsonl');
     writeFileSync(history, historyText([]));
     const args = ['replay', history, '--region', HOME, '--out', join(folder, 'out'), '--format', 'plain'];
-    expect(fine(await rangewatch(args))).toMatch(/1 versions? .*1 releases?/);
-    expect(failed(await rangewatch(args), 2)).toContain('--out');
+    expect(fine(await rangewatchHere(args))).toMatch(/1 versions? .*1 releases?/);
+    expect(failed(await rangewatchHere(args), 2)).toContain('--out');
   });
 });

@@ -13,7 +13,7 @@ import { signFile } from '../../../shared/release/minisign.ts';
 import { parseSignature, printPublicKey } from '../../../shared/release/minisign-read.ts';
 import { BASE, received } from '../../world/feeds.ts';
 import { keyFrom } from '../../world/signing.ts';
-import { failed, fine, type Run, rangewatch, run, temporaryFolder } from './run.ts';
+import { failed, fine, type Run, rangewatchHere, run, temporaryFolder } from './run.ts';
 
 const ENTRY = join(import.meta.dirname, '..', '..', '..', 'local', 'rangewatch.mjs');
 const AT = ['--at', '2026-01-01T12:00:00Z'];
@@ -80,7 +80,7 @@ function copyTree(): Tree {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const verify = (tree: string, ...more: readonly string[]) =>
-  rangewatch(['verify', tree, '--key', KEY, ...more]);
+  rangewatchHere(['verify', tree, '--key', KEY, ...more]);
 const urlOf = (tree: Tree) =>
   (JSON.parse(tree.read('latest.json')) as LatestDocument).files[PLAIN]?.url ?? '';
 const manifestOf = (tree: Tree) =>
@@ -107,7 +107,7 @@ describe('a tree that start made', () => {
     expect(text).toMatch(/^\d+ files checked in \d+ objects, \d+ bytes$/m);
     const key = readFileSync(KEY, 'utf8').split('\n')[1] ?? '';
     const json = fine(
-      await rangewatch(['verify', original, '--key', key, ...AT, '--json', '--min-seq', '1']),
+      await rangewatchHere(['verify', original, '--key', key, ...AT, '--json', '--min-seq', '1']),
     );
     expect(json).toMatch(/^[^\n]+\n$/);
     const files = Object.keys(
@@ -320,7 +320,7 @@ describe('exits 1 with one line on', () => {
   it('another key', async () => {
     const other = join(temporary.path, 'other.pub');
     writeFileSync(other, printPublicKey(keyFrom('other').publicKey));
-    const line = failed(await rangewatch(['verify', original, '--key', other, ...AT]), 1);
+    const line = failed(await rangewatchHere(['verify', original, '--key', other, ...AT]), 1);
     expect(line).toMatch(/found a signature by the key [0-9A-F]{16}, expected one by [0-9A-F]{16}/);
   });
 
@@ -445,7 +445,7 @@ describe('wrong usage exits 2:', () => {
     ['another time', [original, '--key', KEY, '--at', 'today'], /--at/],
     ['another number', [original, '--key', KEY, '--min-seq', '-1'], /--min-seq/],
   ])('%s', async (_, args, message) => {
-    const line = failed(await rangewatch(['verify', ...args]), 2);
+    const line = failed(await rangewatchHere(['verify', ...args]), 2);
     expect(line).toMatch(message);
     expect(line).not.toMatch(/hidden/);
   });

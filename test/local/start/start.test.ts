@@ -12,6 +12,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { samplePublications } from '../../../local/sample/sample-feed.ts';
 import type { LatestDocument } from '../../../shared/release/documents.ts';
 import { BASE, entry, received, varied } from '../../world/feeds.ts';
+import { type Run, rangewatchHere } from '../command/run.ts';
 
 const ENTRY = fileURLToPath(new URL('../../../local/rangewatch.mjs', import.meta.url));
 const run = promisify(execFile);
@@ -22,9 +23,22 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Starts once in the folder. */
-const start = (...options: string[]) =>
+/** Starts once in the folder, as a process of its own. */
+const startProcess = (...options: string[]) =>
   run(process.execPath, [ENTRY, 'start', '--once', '--port', '0', ...options], { cwd: folder });
+
+/** The same within this process, which saves the time that a process takes to start. Rejects as the other does. */
+async function start(...options: string[]): Promise<Run> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    const ended = await rangewatchHere(['start', '--once', '--port', '0', ...options]);
+    if (ended.code !== 0) throw Object.assign(new Error(ended.stderr), ended);
+    return ended;
+  } finally {
+    process.chdir(before);
+  }
+}
 
 const bucketFile = (key: string) => join(folder, '.rangewatch', 'bucket', key);
 
@@ -39,7 +53,7 @@ function feedFile(name: string, bytes: Uint8Array): string {
 
 describe('start --once', () => {
   it('plays a feed, prints the URLs of its lists and the alert, and leaves what it says', async () => {
-    const { stdout, stderr } = await start('--feed', feedFile('feed.json', received(0, BASE).bytes));
+    const { stdout, stderr } = await startProcess('--feed', feedFile('feed.json', received(0, BASE).bytes));
     expect(stderr).toBe('');
     expect(stdout).toContain('[rangewatch baseline]');
     const urls = [...stdout.matchAll(/http:\/\/127\.0\.0\.1:\d+\/(current\/\S+)/g)].map(([, key]) => key);
@@ -109,7 +123,7 @@ describe('start --once', () => {
     other.close();
     expect(existsSync(bucketFile('latest.json'))).toBe(false);
     writeFileSync(join(folder, '.rangewatch', 'lock'), String(process.pid));
-    await expect(start('--feed', feed)).rejects.toMatchObject({
+    await expect(startProcess('--feed', feed)).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining(`another start (process ${process.pid})`) as string,
     });
@@ -131,18 +145,17 @@ describe('start --once', () => {
   });
 
   it.each([
-    ["export default { regions: ['us-east-1'], allowlist: ['streaming'] };", 2, /did you mean "allowlists"/],
-    ['export default { regions: [1] };', 1, /regions: found 1, expected texts only/],
-    ["export default { regions: 'us-east-1' };", 1, /regions: found "us-east-1", expected a list/],
-    ["export default { regions: ['us-east-1'], holdDays: '7' };", 1, /holdDays: found "7"/],
-    ['export default { regions: [', 1, /line 1, column \d+/],
-    ['export const settings = 1;', 1, /no default export/],
-  ])('refuses the configuration %s', async (text, code, message) => {
-    writeFileSync(join(folder, 'watch.config.ts'), text);
-    await expect(start('--config', 'watch.config.ts')).rejects.toMatchObject({
-      code,
-      stderr: expect.stringMatching(message) as string,
-    });
+    ["export default { regions: ['us-east-1'], allowlist: ['streaming'] };", /did you mean "allowlists"/],
+    ['export default { regions: [1] };', /regions: found 1, expected texts only/],
+    ["export default { regions: 'us-east-1' };", /regions: found "us-east-1", expected a list/],
+    ["export default { regions: ['us-east-1'], holdDays: '7' };", /holdDays: found "7"/],
+    ['export default { regions: [', /line 1, column \d+/],
+    ['export const settings = 1;', /no default export/],
+  ])('refuses the configuration %s', async (text, message) => {
+    const file = join(folder, 'refused.config.ts');
+    writeFileSync(file, text);
+    const { loadConfig } = await import('../../../local/start/load-config.ts');
+    await expect(loadConfig(file)).rejects.toThrow(message);
   });
 
   it('takes a configuration that defineConfig made, whole', async () => {
