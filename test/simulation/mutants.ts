@@ -47,8 +47,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'one token, two contents',
     promises: [15],
     file: 'shared/feed/verify.ts',
-    find: 'if (head.md5 !== received.md5) {',
-    replace: 'if (false) {',
+    find: "throw contentDiffers('feed-token-reused', received, head.md5, 'the feed that was accepted before');",
+    replace: "return { kind: 'newer' };",
   },
   {
     name: 'notify before live',
