@@ -81,7 +81,7 @@ export interface Health {
 
 /**
  * What becomes of some fields of `HEALTH`; null takes one out. The others stay as they are. A patch whose `verifiedAt` is
- * older than the one that is there came late, and changes nothing.
+ * older than the one that is there came late, and changes nothing. A `failingSince` that is set stays until it is taken out.
  */
 export type HealthPatch = { readonly [Field in keyof Health]?: NonNullable<Health[Field]> | null };
 

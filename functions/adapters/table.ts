@@ -139,7 +139,11 @@ type HealthUpdate = Omit<UpdateItemCommandInput, 'TableName' | 'Key'>;
 /** Only the fields that are named change, so that two functions may write the item at once. */
 function healthUpdate(patch: HealthPatch): HealthUpdate {
   const entries = Object.entries(patch);
-  const set = entries.filter(([, value]) => value !== null).map(([name]) => `#${name} = :${name}`);
+  const set = entries
+    .filter(([, value]) => value !== null)
+    .map(([name]) =>
+      name === 'failingSince' ? `#${name} = if_not_exists(#${name}, :${name})` : `#${name} = :${name}`,
+    );
   const removed = entries.filter(([, value]) => value === null).map(([name]) => `#${name}`);
   const values = entries.flatMap(([name, value]) =>
     value === null ? [] : [[`:${name}`, { N: String(value) }] as const],

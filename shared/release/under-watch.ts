@@ -26,8 +26,7 @@ export async function convergeUnderWatch<Result>(
       }
       return result;
     } catch (error) {
-      const failingSince = (await ports.table.readHealth())?.failingSince ?? ports.clock.now();
-      await ports.table.patchHealth({ failingSince });
+      await ports.table.patchHealth({ failingSince: ports.clock.now() });
       throw error;
     }
   });

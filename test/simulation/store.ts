@@ -63,7 +63,9 @@ export function makeStore(observer: Observer): Store {
     },
     patchHealth: (patch) => {
       if ((patch.verifiedAt ?? Number.POSITIVE_INFINITY) < (health?.verifiedAt ?? 0)) return;
-      const kept = Object.entries({ ...health, ...patch }).filter(([, value]) => value !== null);
+      const first = patch.failingSince == null ? undefined : health?.failingSince;
+      const next = { ...health, ...patch, ...(first === undefined ? {} : { failingSince: first }) };
+      const kept = Object.entries(next).filter(([, value]) => value !== null);
       health = Object.fromEntries(kept);
     },
     claimAlarm: (now, until) => {

@@ -78,6 +78,10 @@ describe('other items', () => {
     expect(await table.readHealth()).toEqual({ verifiedAt: 5, syncToken: 4, staleAt: 6 });
     await table.patchHealth({ staleAt: null, verifiedAt: 7 });
     expect(await table.readHealth()).toEqual({ verifiedAt: 7, syncToken: 4 });
+    await table.patchHealth({ failingSince: 8 });
+    await table.patchHealth({ failingSince: 9 });
+    expect(await table.readHealth()).toEqual({ verifiedAt: 7, syncToken: 4, failingSince: 8 });
+    await table.patchHealth({ failingSince: null });
     // What comes late changes nothing.
     await table.patchHealth({ verifiedAt: 6, syncToken: 3 });
     expect(await table.readHealth()).toEqual({ verifiedAt: 7, syncToken: 4 });
