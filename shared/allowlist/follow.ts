@@ -110,10 +110,12 @@ export function follow(
     const exceptions = exceptionsOf(settings.exceptions, id);
     const areSameExceptions = areEqual(exceptions, exceptionsOf(previous?.exceptions ?? [], id));
     const former = settings.inputsBefore?.(id);
-    const input = isSame && held.length === 0 && former === undefined ? undefined : inputOf(id, now, needs);
-    const fed = isSame || before === undefined ? (input ?? NO_INPUT) : inputOf(id, before, needs);
+    // Where the feed says the same as before, no hold begins and none is cancelled: the input need not be made.
+    const isQuiet = isSame && former === undefined;
+    const input = isQuiet ? NO_INPUT : inputOf(id, now, needs);
+    const fed = isQuiet || before === undefined ? input : inputOf(id, before, needs);
     const holds =
-      input === undefined
+      isQuiet && held.length === 0
         ? NO_HOLD_CHANGES
         : followHolds(id, held, {
             before: new Map([...(former ?? []), ...fed]),
@@ -129,7 +131,8 @@ export function follow(
     const list: FollowedList = {
       id,
       isUntouched: isSame && areSameExceptions && holds.cancelled.length + holds.ended.length === 0,
-      make: () => publishAllowlist(id, input ?? inputOf(id, now, needs), holds.holds, needs, exceptions),
+      make: () =>
+        publishAllowlist(id, isQuiet ? inputOf(id, now, needs) : input, holds.holds, needs, exceptions),
     };
     return { holds, list };
   });

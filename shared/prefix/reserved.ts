@@ -1,37 +1,49 @@
 // Space that no allowlist may ever open: reserved, private, multicast and undefined addresses, and prefixes that are
 // wider than AWS has ever had reason to publish.
 import { parsePrefix } from './parse.ts';
-import { type Family, overlaps, type Prefix } from './prefix.ts';
+import { endOf, type Family, type Prefix } from './prefix.ts';
+import { aggregate, ofFamily, perFamily } from './set.ts';
 
 /**
  * IPv4: RFC 6890 (IANA's special-purpose registry), multicast (RFC 5771), class E (RFC 1112, section 4).
  * IPv6: everything outside 2000::/3 (RFC 4291, section 2.4), and the special blocks inside it: RFC 6890, documentation
  * (RFC 3849, RFC 9637), 6to4 (RFC 3056).
  */
-const RESERVED: readonly Prefix[] = [
-  '0.0.0.0/8',
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.0.0.0/24',
-  '192.0.2.0/24',
-  '192.88.99.0/24',
-  '192.168.0.0/16',
-  '198.18.0.0/15',
-  '198.51.100.0/24',
-  '203.0.113.0/24',
-  '224.0.0.0/4',
-  '240.0.0.0/4',
-  '::/3',
-  '2001::/23',
-  '2001:db8::/32',
-  '2002::/16',
-  '3fff::/20',
-  '4000::/2',
-  '8000::/1',
-].map(parsePrefix);
+const RESERVED: readonly Prefix[] = aggregate(
+  [
+    '0.0.0.0/8',
+    '10.0.0.0/8',
+    '100.64.0.0/10',
+    '127.0.0.0/8',
+    '169.254.0.0/16',
+    '172.16.0.0/12',
+    '192.0.0.0/24',
+    '192.0.2.0/24',
+    '192.88.99.0/24',
+    '192.168.0.0/16',
+    '198.18.0.0/15',
+    '198.51.100.0/24',
+    '203.0.113.0/24',
+    '224.0.0.0/4',
+    '240.0.0.0/4',
+    '::/3',
+    '2001::/23',
+    '2001:db8::/32',
+    '2002::/16',
+    '3fff::/20',
+    '4000::/2',
+    '8000::/1',
+  ].map(parsePrefix),
+);
+
+const RESERVED_IN = perFamily((family) => ofFamily(RESERVED, family));
+
+/** Whether a prefix shares an address with reserved space: only the last block that begins before its end can. */
+function isReserved(prefix: Prefix): boolean {
+  const end = endOf(prefix);
+  const block = RESERVED_IN[prefix.family].findLast(({ first }) => first < end);
+  return block !== undefined && endOf(block) > prefix.first;
+}
 
 /** The shortest prefix lengths that are published. The whole feed holds IPv4 /11 to /32 and IPv6 /28 to /128. */
 const WIDEST: Readonly<Record<Family, number>> = { ipv4: 10, ipv6: 28 };
@@ -44,7 +56,7 @@ export type Unpublishable = 'reserved' | 'too-wide';
 
 /** The reason why a prefix of this service may not be published, or undefined when it may. */
 export function unpublishable(prefix: Prefix, service: string): Unpublishable | undefined {
-  if (RESERVED.some((reserved) => overlaps(reserved, prefix))) return 'reserved';
+  if (isReserved(prefix)) return 'reserved';
   const widest = service === 'WORKSPACES_GATEWAYS' ? WIDEST_GATEWAY : WIDEST;
   return prefix.length < widest[prefix.family] ? 'too-wide' : undefined;
 }

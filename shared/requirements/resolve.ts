@@ -62,10 +62,8 @@ function resolveDocumented(
 }
 
 function takenBy(requirement: string, selector: HomeSelector, taken: Taken): readonly Resolved[] {
-  return (taken.get(keyOf(selector)) ?? []).map((entry) => ({
-    ...entry,
-    reason: { requirement, ...selector },
-  }));
+  const reason = { requirement, ...selector };
+  return (taken.get(keyOf(selector)) ?? []).map(({ prefix, text }) => ({ prefix, text, reason }));
 }
 
 function chosenSelectors(

@@ -13,8 +13,8 @@ const RESERVED: readonly string[] = [
 
 const verdicts = new Map<string, boolean>();
 
-/** The same prefixes come in hundreds of versions: each is judged once. */
-function isReserved(prefix: string): boolean {
+/** Whether a prefix shares an address with reserved space. The same prefixes come in hundreds of versions: each is judged once. */
+export function isReserved(prefix: string): boolean {
   const known = verdicts.get(prefix);
   if (known !== undefined) return known;
   const verdict = overlapCidr([prefix], [...RESERVED]);
