@@ -8,7 +8,7 @@ import { type ExceptionSetting, takeExceptions } from './config/exceptions.ts';
 import { takeGuards } from './config/guards.ts';
 import { refuseSetting, shownValue, takeWholeNumber } from './config/refuse.ts';
 import { quote } from './error.ts';
-import { FORMAT_IDS, type FormatId } from './formats/formats.ts';
+import { FORMAT_IDS, type FormatId, USUAL_FORMATS } from './formats/formats.ts';
 import { takeName } from './names.ts';
 import { CLIENTS, DEFAULT_NEEDS, type Needs, OPTIONS, STREAMING } from './requirements/needs.ts';
 import { REGION_CODES, type RegionCode } from './requirements/regions.ts';
@@ -22,7 +22,7 @@ export interface Settings {
   readonly extraRegions?: readonly string[];
   /** All allowlists unless named. */
   readonly allowlists?: readonly AllowlistName[];
-  /** All formats unless named. */
+  /** `plain`, `plain-domains`, `json` and `csv` unless named. */
   readonly formats?: readonly FormatId[];
   /** Client applications in use; all unless named. */
   readonly clients?: readonly Client[];
@@ -98,7 +98,7 @@ export function defineConfig(settings: Settings): Config {
   };
   const config: Config = {
     ...watched,
-    formats: takeEach(settings, 'formats', FORMAT_IDS, from('format', FORMAT_IDS)),
+    formats: takeEach(settings, 'formats', USUAL_FORMATS, from('format', FORMAT_IDS)),
     holdDays: takeWholeNumber('holdDays', settings.holdDays ?? HOLD_DAYS, 0, MAX_HOLD_DAYS),
     guards: takeGuards(settings.guards),
     include: takeExceptions('include', settings.include, watched),

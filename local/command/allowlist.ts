@@ -6,7 +6,8 @@ import type { AllowlistName } from '../../shared/allowlist/allowlists.ts';
 import { allowlistFromFeed, refuseEmpty } from '../../shared/allowlist/from-feed.ts';
 import { RangewatchError } from '../../shared/error.ts';
 import type { Format } from '../../shared/formats/format.ts';
-import { type FormatId, formatOf, onlyFamily, refuseUncarried } from '../../shared/formats/formats.ts';
+import { type FormatId, formatOf } from '../../shared/formats/formats.ts';
+import { onlyFamily, partOf, refuseUncarried } from '../../shared/formats/parts.ts';
 import type { Family } from '../../shared/prefix/prefix.ts';
 import {
   isRuleTableName,
@@ -51,7 +52,7 @@ async function run({ feed: source, region, list, format: id, family }: Options):
   }
   const allowlist = refuseUncarried(format, refuseEmpty(allowlistFromFeed(feed, { region, name: list })));
   const stamp = { seq: null, syncToken: feed.syncToken, createDate: feed.createDate };
-  process.stdout.write(format.render(inFamily(allowlist, family), stamp, tools));
+  process.stdout.write(format.render(partFor(format, allowlist, family), stamp, tools));
 }
 
 /** A rule table says more than where to: only JSON can carry it. */
@@ -68,11 +69,16 @@ function printTable(name: RuleTableName, region: string, { id }: Format): string
   });
 }
 
-function inFamily(allowlist: Allowlist, family: Family | undefined): Allowlist {
+/** The part that is printed. Where names have a file of their own, they are what is asked for without a family. */
+function partFor({ id, families }: Format, allowlist: Allowlist, family: Family | undefined): Allowlist {
+  if (families === 'split-and-names') {
+    if (family === undefined && allowlist.domains.length === 0) throw familyMissing(id);
+    return partOf(allowlist, family ?? 'names');
+  }
   return family === undefined ? allowlist : onlyFamily(allowlist, family);
 }
 
-function familyMissing(id: FormatId): RangewatchError {
+function familyMissing(id: string): RangewatchError {
   return new RangewatchError({
     code: 'usage',
     seen: `no --family for the format ${id}`,

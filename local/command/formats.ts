@@ -1,7 +1,7 @@
 // formats: lists the formats, for people as a table or for programs as JSON.
 import { Command } from 'commander';
+import type { Format, Part } from '../../shared/formats/format.ts';
 import { FORMAT_IDS, formatOf } from '../../shared/formats/formats.ts';
-import { FAMILIES } from '../../shared/prefix/prefix.ts';
 import { printTable } from './table.ts';
 
 /** The command `formats`. */
@@ -16,10 +16,18 @@ export function formatsCommand(): Command {
 }
 
 function describe(id: (typeof FORMAT_IDS)[number]) {
-  const { file, mediaType, families, carries, consumers, limits } = formatOf(id);
-  const files = families === 'split' ? FAMILIES.map(file) : [file('ipv4')];
-  return { id, file: files.join(', '), mediaType, families, carries, consumers, limits };
+  const { file, mediaType, families, carries, consumers, limits, isAllowRule, source } = formatOf(id);
+  const files = PARTS[families].map(file).join(', ');
+  return { id, file: files, mediaType, families, carries, consumers, limits, isAllowRule, source };
 }
+
+/** The parts of which a format may make files. */
+const PARTS: Readonly<Record<Format['families'], readonly Part[]>> = {
+  split: ['ipv4', 'ipv6'],
+  'split-and-names': ['ipv4', 'ipv6', 'names'],
+  both: ['all'],
+  none: ['names'],
+};
 
 function table(rows: readonly ReturnType<typeof describe>[]): string {
   return printTable(

@@ -3,6 +3,7 @@ import type { Allowlist } from '../allowlist/allowlist.ts';
 import type { SyncToken } from '../feed/feed.ts';
 import type { Tools } from '../ports.ts';
 import type { Family, Prefix } from '../prefix/prefix.ts';
+import type { Transport } from '../requirements/requirement.ts';
 import type { EpochSeconds } from '../time.ts';
 
 /** Which release a file shows: the one that last changed this list. `seq` is null for a list made by hand. */
@@ -15,13 +16,40 @@ export interface Stamp {
 /** What a file holds, as its own reader finds it: the proof that nothing was lost and nothing widened. */
 export interface ReadBack {
   readonly prefixes: readonly Prefix[];
+  /** As the allowlist writes them: a wildcard is `*.` in front, whatever the format's own spelling. */
   readonly domains: readonly string[];
+  /** Where the format carries ports; in the order of the allowlist. */
+  readonly ports?: readonly Transport[];
 }
 
 /** A bound of a consumer that reads the format. */
 export interface Limit {
   readonly consumer: string;
+  /** Prefixes, or names, that it takes. */
   readonly entries: number;
+  /** Whether a longer list is refused; otherwise it is only told. */
+  readonly isHard?: true;
+}
+
+/** What can be in a file. */
+export type Carried = 'prefixes' | 'domains' | 'ports';
+
+/**
+ * How a list becomes files.
+ * - `split`: one file a family. `both`: one file with both. `none`: one file, without prefixes.
+ * - `split-and-names`: one file a family, and one with the names.
+ */
+export type Families = 'split' | 'both' | 'none' | 'split-and-names';
+
+/** What one file of a list is about: a family of its prefixes, its names, or everything. */
+export type Part = Family | 'names' | 'all';
+
+/** A file that follows from another, such as its sum. */
+export interface Companion {
+  /** The file's name, from that of the file it follows from. */
+  readonly file: (of: string) => string;
+  readonly mediaType: string;
+  readonly render: (bytes: Uint8Array, tools: Tools) => Uint8Array;
 }
 
 /** One way to write an allowlist. */
@@ -29,15 +57,21 @@ export interface Format {
   /** Part of the URL and of the command line; never changes. */
   readonly id: string;
   /** File name; a `split` format has one for each family. */
-  readonly file: (family: Family) => string;
+  readonly file: (part: Part) => string;
   readonly mediaType: string;
-  /** `split`: one file a family; `both`: one file with both; `none`: no prefixes at all. */
-  readonly families: 'split' | 'both' | 'none';
-  readonly carries: readonly ('prefixes' | 'domains' | 'ports')[];
+  readonly families: Families;
+  readonly carries: readonly Carried[];
   readonly consumers: readonly string[];
   readonly limits: readonly Limit[];
+  /** Whether what reads it allows what is in it. Where it does not, that is said wherever the format is offered. */
+  readonly isAllowRule: boolean;
+  /** Where the form is described: the vendor's page, or a standard. */
+  readonly source: string;
+  readonly companion?: Companion;
+  /** Why the format cannot carry a list, beyond its limits: in a few words that follow "found"; undefined: it can. */
+  readonly refuses?: (allowlist: Allowlist) => string | undefined;
   /** Writes what the allowlist has; a caller that wants one family gives a list with only that one. */
   readonly render: (allowlist: Allowlist, stamp: Stamp, tools: Tools) => Uint8Array;
   /** Reads a file that `render` wrote. @throws RangewatchError `store-content` */
-  readonly read: (bytes: Uint8Array) => ReadBack;
+  readonly read: (bytes: Uint8Array, tools: Tools) => ReadBack;
 }

@@ -8,6 +8,7 @@ import { formatPrefix } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import { comparePrefixes } from '../prefix/prefix.ts';
 import { countAddresses, perFamily } from '../prefix/set.ts';
+import type { Transport } from '../requirements/requirement.ts';
 import { formatTime } from '../time.ts';
 import type { Format, ReadBack, Stamp } from './format.ts';
 
@@ -23,6 +24,8 @@ export const json: Format = {
   carries: ['prefixes', 'domains', 'ports'],
   consumers: ['jobs and scripts', 'the console'],
   limits: [],
+  isAllowRule: true,
+  source: 'RFC 8259',
   render: (allowlist, stamp) =>
     new TextEncoder().encode(`${JSON.stringify(documentOf(allowlist, stamp), null, 1)}\n`),
   read: readDocument,
@@ -73,6 +76,7 @@ function readDocument(bytes: Uint8Array): ReadBack {
   return {
     prefixes: [...textsOf(prefixes['ipv4']), ...textsOf(prefixes['ipv6'])].map(parsePrefix),
     domains: textsOf(document['domains']),
+    ports: Array.isArray(document['ports']) ? (document['ports'] as readonly Transport[]) : [],
   };
 }
 

@@ -12,6 +12,8 @@ export const plainDomains: Format = {
   carries: ['domains'],
   consumers: ['any proxy, firewall or job that fetches a list of host names'],
   limits: [],
+  isAllowRule: true,
+  source: 'RFC 1123',
   render: ({ domains }) => formatLines(domains),
   read: (bytes) => ({ prefixes: [], domains: readLines(bytes, 'plain list of names') }),
 };

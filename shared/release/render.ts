@@ -2,7 +2,8 @@
 import type { Allowlist } from '../allowlist/allowlist.ts';
 import { RangewatchError } from '../error.ts';
 import type { Format, Stamp } from '../formats/format.ts';
-import { type FormatId, filesOf, formatOf } from '../formats/formats.ts';
+import { type FormatId, formatOf } from '../formats/formats.ts';
+import { filesOf } from '../formats/parts.ts';
 import type { Tools } from '../ports.ts';
 import { formatPrefix } from '../prefix/format.ts';
 import type { Sha256 } from './keys.ts';
@@ -26,32 +27,38 @@ export function renderList(
 ): readonly RenderedFile[] {
   return formats.flatMap((id) => {
     const format = formatOf(id);
-    return filesOf(format, allowlist).map((part) => {
+    return filesOf(format, allowlist).flatMap((part) => {
       const bytes = format.render(part.allowlist, stamp, tools);
-      const entries = proveReadBack(format, bytes, part.allowlist);
-      const record: FileRecord = {
-        file: part.file,
-        format: id,
-        mediaType: format.mediaType,
-        sha256: tools.hash('sha256', bytes) as Sha256,
-        md5: tools.hash('md5', bytes),
-        bytes: bytes.length,
-        entries,
-      };
-      return { record, bytes };
+      const entries = proveReadBack(format, bytes, part.allowlist, tools);
+      const record = { file: part.file, format: id, mediaType: format.mediaType, entries };
+      const { companion } = format;
+      if (companion === undefined) return [fileOf(record, bytes, tools)];
+      const follows = { ...record, file: companion.file(part.file), mediaType: companion.mediaType };
+      return [fileOf(record, bytes, tools), fileOf(follows, companion.render(bytes, tools), tools)];
     });
   });
 }
 
+function fileOf(
+  record: Pick<FileRecord, 'file' | 'format' | 'mediaType' | 'entries'>,
+  bytes: Uint8Array,
+  { hash }: Tools,
+): RenderedFile {
+  const sums = { sha256: hash('sha256', bytes) as Sha256, md5: hash('md5', bytes) };
+  return { record: { ...record, ...sums, bytes: bytes.length }, bytes };
+}
+
 /** Reads the bytes back and compares them with what they must hold; answers how many entries that is. */
-function proveReadBack(format: Format, bytes: Uint8Array, allowlist: Allowlist): number {
-  const found = format.read(bytes);
+function proveReadBack(format: Format, bytes: Uint8Array, allowlist: Allowlist, tools: Tools): number {
+  const found = format.read(bytes, tools);
   const prefixes = format.carries.includes('prefixes')
     ? [...allowlist.prefixes.ipv4, ...allowlist.prefixes.ipv6]
     : [];
   const domains = format.carries.includes('domains') ? allowlist.domains : [];
   const expected = [...prefixes.map(formatPrefix), ...domains].join('\n');
-  if ([...found.prefixes.map(formatPrefix), ...found.domains].join('\n') !== expected) {
+  const ports = format.carries.includes('ports') ? JSON.stringify(allowlist.ports) : undefined;
+  const isSame = [...found.prefixes.map(formatPrefix), ...found.domains].join('\n') === expected;
+  if (!isSame || (ports !== undefined && JSON.stringify(found.ports) !== ports)) {
     throw new RangewatchError({
       code: 'store-content',
       seen: `a ${format.id} file that reads back to another list`,

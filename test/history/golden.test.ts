@@ -27,7 +27,7 @@ async function changedLists(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const lists = new Map<string, readonly string[]>();
   for (const { key, etag } of await bucket.list('current/')) {
-    if (!key.endsWith('.txt') || etags.get(key) === etag) continue;
+    if (!/ipv[46]\.txt$/.test(key) || etags.get(key) === etag) continue;
     etags.set(key, etag);
     const stored = await bucket.read(key);
     lists.set(key, new TextDecoder().decode(stored?.bytes).split('\n').slice(0, -1));
