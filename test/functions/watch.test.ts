@@ -58,6 +58,7 @@ const message = (fields: object) =>
     ...fields,
   });
 
+// Promise 13: only the pinned URL is fetched.
 describe('the watch function', () => {
   it('takes the feed on the schedule, and on a notification', async () => {
     expect(await watch(SCHEDULE)).toEqual({ result: 'released' });
