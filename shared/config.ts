@@ -6,6 +6,7 @@ import { HOLD_DAYS } from './allowlist/holds.ts';
 import type { AllowlistId } from './allowlist/input.ts';
 import { type ExceptionSetting, takeExceptions } from './config/exceptions.ts';
 import { takeGuards } from './config/guards.ts';
+import { type LimitSetting, type Limits, takeLimits } from './config/limits.ts';
 import { refuseSetting, shownValue, takeWholeNumber } from './config/refuse.ts';
 import { quote } from './error.ts';
 import { FORMAT_IDS, type FormatId, USUAL_FORMATS } from './formats/formats.ts';
@@ -40,6 +41,8 @@ export interface Settings {
   readonly include?: readonly ExceptionSetting[];
   /** Prefixes to keep out of lists though AWS publishes them. */
   readonly exclude?: readonly ExceptionSetting[];
+  /** The consumers of each list, such as `palo-alto`: a list that will not fit is told of before it is published. */
+  readonly limits?: Readonly<Partial<Record<AllowlistName, readonly LimitSetting[]>>>;
 }
 
 /** The configuration, complete. */
@@ -51,6 +54,7 @@ export interface Config {
   readonly guards: GuardLimits;
   readonly include: readonly Exception[];
   readonly exclude: readonly Exception[];
+  readonly limits: Limits;
   readonly needs: Needs;
 }
 
@@ -68,6 +72,7 @@ const SETTING_NAMES = [
   'guards',
   'include',
   'exclude',
+  'limits',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** A Region code of the feed; it becomes a part of URLs. */
@@ -103,6 +108,7 @@ export function defineConfig(settings: Settings): Config {
     guards: takeGuards(settings.guards),
     include: takeExceptions('include', settings.include, watched),
     exclude: takeExceptions('exclude', settings.exclude, watched),
+    limits: takeLimits(settings.limits),
     needs: {
       clients: takeEach(settings, 'clients', DEFAULT_NEEDS.clients, from('client', CLIENTS)),
       streaming: takeEach(

@@ -75,6 +75,7 @@ export async function advance(ports: Ports, step: Step): Promise<Committed | 'lo
   const reusesFiles = areSame && !isUnpinned;
   const draft = draftRelease(followed.lists, manifest, {
     formats: config.formats,
+    limits: config.limits,
     reusesFiles,
     stamp: {
       seq: (head?.seq ?? 0) + 1,

@@ -3,6 +3,7 @@ import type { AllowlistChange } from '../allowlist/change.ts';
 import type { Followed } from '../allowlist/follow.ts';
 import { RangewatchError } from '../error.ts';
 import type { Ports } from '../ports.ts';
+import { capacityNotices } from './capacity-notices.ts';
 import { type Draft, isUnchanged } from './draft.ts';
 import { encodeHead, type Head } from './head.ts';
 import { type Changes, readChanges } from './list-change.ts';
@@ -43,7 +44,9 @@ export async function commit(ports: Ports, basis: Basis): Promise<Committed | 'l
     draft.changed.map(({ allowlist, before }) => ({ id: allowlist, before, after: allowlist })),
   );
   const objects = [...draft.objects, ...basis.rules.objects];
-  return commitRelease(ports, basis, nextManifest(basis, changes), objects, draft.empty);
+  const manifest = nextManifest(basis, changes);
+  const outlook = { ...basis, capacity: capacityNotices(previous, manifest) };
+  return commitRelease(ports, outlook, manifest, objects, draft.empty);
 }
 
 /** Moves HEAD under the same release. */

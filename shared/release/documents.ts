@@ -59,6 +59,8 @@ export interface LatestDocument extends VersionDocument {
   readonly dropped: readonly object[];
   /** What the configuration adds and keeps out. */
   readonly exceptions: readonly object[];
+  /** How much each list leaves of what its configured consumers take. */
+  readonly headroom: readonly object[];
   /** Set while the lists are pinned by a rollback. */
   readonly pinned: { readonly toSeq: number; readonly since: string; readonly until: string | null } | null;
 }
@@ -102,6 +104,9 @@ export function latestDocument(
     })),
     dropped: dropped.map(({ selector, prefix, reason }) => ({ selector, prefix, reason })),
     exceptions: manifest.exceptions,
+    headroom: manifest.allowlists.flatMap(({ region, name, headroom }) =>
+      headroom.map((each) => ({ region, allowlist: name, ...each })),
+    ),
     pinned: pinnedOf(pin),
   };
 }

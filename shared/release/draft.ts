@@ -1,7 +1,9 @@
 // The draft of a release: which lists changed, and every object that must exist before it can be committed.
 import { type Allowlist, isEmptyAllowlist } from '../allowlist/allowlist.ts';
+import { headroomOf } from '../allowlist/capacity.ts';
 import type { FollowedList } from '../allowlist/follow.ts';
 import type { AllowlistId } from '../allowlist/input.ts';
+import type { Limits } from '../config/limits.ts';
 import type { Stamp } from '../formats/format.ts';
 import type { FormatId } from '../formats/formats.ts';
 import type { Tools } from '../ports.ts';
@@ -37,6 +39,7 @@ export interface Draft {
 /** What the draft is made with. */
 export interface DraftSettings {
   readonly formats: readonly FormatId[];
+  readonly limits: Limits;
   /** Whether files may be taken over from the last release: the configuration and the catalogue are the same. */
   readonly reusesFiles: boolean;
   readonly stamp: Stamp;
@@ -89,10 +92,11 @@ function makeList(
   allowlist: Allowlist,
   content: Content,
   stamp: Stamp,
-  { formats, tools }: DraftSettings,
+  { formats, limits, tools }: DraftSettings,
 ): { readonly record: ListRecord; readonly objects: readonly NewObject[] } {
   const { region, name, prefixes, domains } = allowlist;
   const files = renderList(allowlist, stamp, formats, tools);
+  const size = { prefixes: perFamily((family) => prefixes[family].length), domains: domains.length };
   const record: ListRecord = {
     region,
     name,
@@ -100,9 +104,9 @@ function makeList(
     content: content.digest,
     stamp,
     ports: allowlist.ports,
-    prefixes: perFamily((family) => prefixes[family].length),
+    ...size,
     addresses: perFamily((family) => String(countAddresses(prefixes[family]))),
-    domains: domains.length,
+    headroom: headroomOf(size, limits[name] ?? []),
     files: files.map((file) => file.record),
   };
   const objects = [

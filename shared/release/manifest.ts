@@ -1,5 +1,7 @@
 // The manifest: all of a release. HEAD names one by its digest, and each names the one before it, so that the chain
 // from HEAD is the only history there is, whatever else a crash or a lost race left behind.
+
+import type { Headroom } from '../allowlist/capacity.ts';
 import type { AllowlistChange, NameChange } from '../allowlist/change.ts';
 import type { Exception } from '../allowlist/exceptions.ts';
 import type { AllowlistId } from '../allowlist/input.ts';
@@ -42,6 +44,8 @@ export interface ListRecord extends AllowlistId {
   /** Addresses of each family, as decimal text. */
   readonly addresses: Readonly<Record<Family, string>>;
   readonly domains: number;
+  /** What is left of what the configured consumers take. */
+  readonly headroom: readonly Headroom[];
   readonly files: readonly FileRecord[];
 }
 

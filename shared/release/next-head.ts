@@ -25,6 +25,8 @@ export interface HeadBasis {
   readonly record: DecisionRecord | undefined;
   /** The pin that holds from now on. */
   readonly pin: Pin | undefined;
+  /** What people must know of a release before it is published. */
+  readonly capacity?: readonly Notice[];
 }
 
 /** HEAD after a release, which people are told of, unless it changes nothing for them. */
@@ -41,7 +43,8 @@ export function releasedHead(
   ];
   const isTold = isWorthTelling(manifest);
   const items = isTold ? [releaseItem(manifest.seq, digest, notices)] : notices;
-  return headOf(basis, { seq: manifest.seq, manifest: digest, releasedAt: basis.now }, items, notices, tools);
+  const all = [...(basis.capacity ?? []), ...items];
+  return headOf(basis, { seq: manifest.seq, manifest: digest, releasedAt: basis.now }, all, notices, tools);
 }
 
 /** HEAD after a move under the same release. */
