@@ -2,6 +2,7 @@
 
 import {
   type BigIntStats,
+  existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -57,6 +58,12 @@ export function replaceFile(root: string, path: string, bytes: Uint8Array): void
     rmSync(staged, { force: true });
     throw error;
   }
+}
+
+/** Removes what a writer that was killed left aside in `root`. Only who alone writes there may call it. */
+export function clearStaged(root: string): void {
+  const names = existsSync(root) ? readdirSync(root) : [];
+  for (const name of names.filter((each) => each.startsWith(STAGING))) rmSync(join(root, name));
 }
 
 /** Removes a file under `root`, and the folders that are empty without it. */

@@ -3,7 +3,7 @@
 import { join, resolve } from 'node:path';
 import type { Expected, ListedObject } from '../../shared/ports.ts';
 import { etagOf, rememberedEtags } from './etags.ts';
-import { filesBelow, lookAt, readIfPresent, removeFile, replaceFile } from './files.ts';
+import { clearStaged, filesBelow, lookAt, readIfPresent, removeFile, replaceFile } from './files.ts';
 import { keptHeaders, noKeptHeaders, type StoredHeaders } from './kept-headers.ts';
 import { keyProblem, sortKeys } from './object-key.ts';
 
@@ -55,6 +55,14 @@ export interface FolderStore {
 /** `keepHeaders` (default true): keep each object's headers under `<root>.meta`; false leaves nothing beside `root`. */
 export interface FolderStoreOptions {
   readonly keepHeaders?: boolean;
+}
+
+/**
+ * Clears a folder of what a process that was killed in the middle of a write left there; no key names it, so it would
+ * stay for ever. Only for the one process that may write.
+ */
+export function clearUnfinished(root: string): void {
+  for (const folder of [resolve(root), `${resolve(root)}.meta`]) clearStaged(folder);
 }
 
 /** The object of key `<key>` is the file `<root>/<key>`, its headers are `<root>.meta/<key>.json`. */
@@ -119,8 +127,9 @@ export function folderStore(root: string, { keepHeaders = true }: FolderStoreOpt
       const refused = refusal(key, etag === undefined ? { kind: 'any' } : { kind: 'etag', etag });
       if (refused !== undefined) return refused;
       if (lookAt(fileOf(key)).kind === 'nothing') return { kind: 'missing' };
-      removeFile(home, fileOf(key));
+      // Headers first here too: after a crash in between, the object is still there to be removed, and both go then.
       kept.remove(key);
+      removeFile(home, fileOf(key));
       return { kind: 'removed' };
     },
   };

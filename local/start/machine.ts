@@ -8,7 +8,10 @@ import { publishHandler } from '../../functions/publish.ts';
 import { type WatchAnswer, type WatchEvent, watchHandler } from '../../functions/watch.ts';
 import type { Config } from '../../shared/config.ts';
 import type { ConvergeResult } from '../../shared/converge.ts';
+import type { SyncToken } from '../../shared/feed/feed.ts';
+import { readHead } from '../../shared/release/store.ts';
 import type { EpochSeconds } from '../../shared/time.ts';
+import { clearUnfinished } from '../bucket/folder-store.ts';
 import { startS3Server } from '../s3/server.ts';
 import { startDynamoDb } from '../servers/dynamodb.ts';
 import { type SnsEnvelope, startSns } from '../servers/sns.ts';
@@ -38,6 +41,8 @@ export interface Machine {
   readonly watch: (event: WatchEvent) => Promise<WatchAnswer>;
   readonly publish: () => Promise<ConvergeResult>;
   readonly approve: ReturnType<typeof approveHandler>;
+  /** The sync token of HEAD; undefined before the first release. */
+  readonly takenToken: () => Promise<SyncToken | undefined>;
   readonly takeAlerts: () => Promise<readonly SnsEnvelope[]>;
   readonly close: () => Promise<void>;
 }
@@ -47,6 +52,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   const bucketFolder = join(options.stateFolder, 'bucket');
   const web = await startWebServer({ root: bucketFolder, port: options.port });
   options.prepare();
+  clearUnfinished(bucketFolder);
   const s3 = await startS3Server({ root: bucketFolder, bucket: BUCKET, port: 0 });
   const sns = await startSns();
   const dynamoDb = await startDynamoDb(join(options.stateFolder, 'table'), TABLE);
@@ -67,6 +73,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     watch: watchHandler({ ...ports, clock }, options.config, environment.baseUrl, playedTime !== undefined),
     publish: publishHandler({ ...ports, clock }, environment.baseUrl, playedTime === undefined),
     approve: approveHandler({ ...ports, clock }, options.config),
+    takenToken: async () => (await readHead(ports))?.syncToken,
     takeAlerts: sns.takeMessages,
     close: async () => {
       await Promise.all([web.close(), s3.close(), sns.close(), dynamoDb.close()]);

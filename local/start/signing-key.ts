@@ -1,11 +1,12 @@
 // The signing key of this machine: made at the first start, and used from then on.
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { privateKeyOf, publicBytesOf } from '../../functions/adapters/ed25519.ts';
 import { parseSecretKey, printSecretKey, type SecretKey } from '../../functions/adapters/secret-key.ts';
 import { RangewatchError } from '../../shared/error.ts';
 import { printPublicKey } from '../../shared/release/minisign-read.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** Where the two halves are. */
 export interface KeyFiles {
@@ -36,14 +37,6 @@ function makeKey(): SecretKey {
   const { d = '' } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   const seed = Buffer.from(d, 'base64url');
   return { keyId: randomBytes(8), seed, publicKey: publicBytesOf(privateKeyOf(seed)) };
-}
-
-/** Moved into place whole: a start that dies leaves no half of a key. */
-function writeWhole(path: string, text: string, mode: number): void {
-  const staged = `${path}.new`;
-  rmSync(staged, { force: true });
-  writeFileSync(staged, text, { mode, flag: 'wx' });
-  renameSync(staged, path);
 }
 
 function secretMissing(files: KeyFiles): RangewatchError {

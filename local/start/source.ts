@@ -1,21 +1,30 @@
 // Where the feed comes from on one machine: AWS, a file, a recording, or, when AWS cannot be reached, the sample.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { FEED_URL, fetchBytes } from '../../functions/adapters/feed.ts';
+import { countWords } from '../../shared/alerts/words.ts';
 import { RangewatchError } from '../../shared/error.ts';
+import type { SyncToken } from '../../shared/feed/feed.ts';
 import { feedBytes } from '../feed-bytes.ts';
 import { readFeed } from '../feed-source.ts';
-import { openRecording } from '../replay/history.ts';
+import { openRecording, type Recording } from '../replay/history.ts';
 import { samplePublications } from '../sample/sample-feed.ts';
 import { readUnpacked } from '../unpacked-file.ts';
 import type { Publication } from './player.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** What is played or polled. `waiting`: AWS cannot be reached, and its last lists are kept. */
 export type Source =
   | { readonly kind: 'live' }
   | { readonly kind: 'waiting'; readonly why: string }
-  | { readonly kind: 'sample'; readonly why: string; readonly publications: Iterable<Publication> }
-  | { readonly kind: 'file'; readonly publications: Iterable<Publication> };
+  | { readonly kind: 'sample'; readonly why: string; readonly publications: Publications }
+  | { readonly kind: 'file'; readonly publications: Publications };
+
+/**
+ * What is played, in order, given the sync token that HEAD has. A recording that is played again goes on there: what is
+ * older than HEAD has no effect, and looking at it all again would take most of the time.
+ */
+type Publications = (taken: SyncToken | undefined) => Iterable<Publication>;
 
 /** The choices of the command line. */
 export interface SourceOptions {
@@ -29,8 +38,14 @@ export interface SourceOptions {
  */
 export async function chooseSource(options: SourceOptions, stateFolder: string): Promise<Source> {
   if (options.feed !== undefined && options.history !== undefined) throw bothGiven();
-  if (options.feed !== undefined) return { kind: 'file', publications: [await fileOf(options.feed)] };
-  if (options.history !== undefined) return { kind: 'file', publications: recorded(options.history) };
+  if (options.feed !== undefined) {
+    const publication = await fileOf(options.feed);
+    return { kind: 'file', publications: () => [publication] };
+  }
+  if (options.history !== undefined) {
+    const recording = openRecording(options.history);
+    return { kind: 'file', publications: (taken) => recorded(recording, taken) };
+  }
   try {
     await fetchBytes(FEED_URL);
     return { kind: 'live' };
@@ -38,7 +53,7 @@ export async function chooseSource(options: SourceOptions, stateFolder: string):
     if (!(error instanceof RangewatchError)) throw error;
     const why = error.message;
     if (lastSource(stateFolder) === 'live') return { kind: 'waiting', why };
-    return { kind: 'sample', why, publications: samplePublications() };
+    return { kind: 'sample', why, publications: samplePublications };
   }
 }
 
@@ -55,7 +70,8 @@ export function prepareState(stateFolder: string, kind: Source['kind']): boolean
   }
   mkdirSync(stateFolder, { recursive: true });
   const label = kind === 'waiting' ? 'live' : kind;
-  writeFileSync(sourceFile(stateFolder), `${label}\n`);
+  // Whole: an empty one would let the sample be played over lists that were made from AWS's feed.
+  writeWhole(sourceFile(stateFolder), `${label}\n`, 0o644);
   return hasSampleState;
 }
 
@@ -79,8 +95,22 @@ function bothGiven(): RangewatchError {
   return new RangewatchError({ code: 'usage', seen: '--feed and --history', expected: 'one of them' });
 }
 
-function* recorded(path: string): Generator<Publication> {
-  for (const { feed } of openRecording(path).feeds()) {
-    yield { note: `sync token ${feed.syncToken}`, bytes: feedBytes(feed) };
+/** The last version is always played: whatever a start that died left undone is done after the look at a feed. */
+function* recorded({ count, feeds }: Recording, taken: SyncToken | undefined): Generator<Publication> {
+  let read = 0;
+  let skipped = 0;
+  let hasBegun = taken === undefined;
+  for (const { feed } of feeds()) {
+    read++;
+    // Only what comes before: an old one that comes later was recorded as a stale copy, and is played as one.
+    hasBegun ||= read === count || (taken !== undefined && !(taken > feed.syncToken));
+    if (!hasBegun) {
+      skipped++;
+      continue;
+    }
+    const after =
+      skipped === 0 ? '' : ` (${countWords(skipped, 'older one was', 'older ones were')} played before)`;
+    skipped = 0;
+    yield { note: `sync token ${feed.syncToken}${after}`, bytes: feedBytes(feed) };
   }
 }

@@ -72,7 +72,8 @@ export async function start(options: StartOptions): Promise<void> {
     opened.push(machine.close);
     opened.push(await openDesk(stateFolder, (demand) => serve(machine, demand)));
     if (isPlayed && player !== undefined) {
-      for (const publication of source.publications) await play(machine, player, clock, publication);
+      const publications = source.publications(await machine.takenToken());
+      for (const publication of publications) await play(machine, player, clock, publication);
     } else {
       await look(machine, SCHEDULED);
     }

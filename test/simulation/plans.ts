@@ -82,10 +82,13 @@ async function occur(world: World, plan: Plan): Promise<number> {
 }
 
 function begin(world: World, occasion: Occasion): void {
-  if (occasion === 'an approval')
-    return world.demand({ action: 'approve', digest: world.seen?.waiting[0]?.digest });
-  if (occasion === 'a rollback') return world.demand({ action: 'rollback', seq: 1 });
-  world.watch();
+  if (occasion === 'an approval') {
+    world.demand({ action: 'approve', digest: world.seen?.waiting[0]?.digest });
+  } else if (occasion === 'a rollback') {
+    world.demand({ action: 'rollback', seq: 1 });
+  } else {
+    world.watch();
+  }
 }
 
 /** The fault is over: one poll and one converge, then whatever was on its way lands, then claims lapse. */

@@ -1,8 +1,9 @@
 // A bucket on a folder: what a restart and a crash leave.
 
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
-import { folderStore } from '../../../local/bucket/folder-store.ts';
+import fs, { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { clearUnfinished, folderStore } from '../../../local/bucket/folder-store.ts';
 import { temporaryRoot } from '../temp-folder.ts';
 
 import { absent, any, bytes, ETAG_OF_ABC, headers } from './harness.ts';
@@ -39,5 +40,35 @@ describe('restart and crash', () => {
     const store = folderStore(root);
     expect([store.get('k'), store.keys('')]).toEqual([undefined, []]);
     expect(store.put('k', bytes('abc'), headers, absent).kind).toBe('written');
+  });
+
+  test('a removal that a crash cut in two leaves nothing that the next one does not take', () => {
+    const root = temporaryRoot();
+    folderStore(root).put('k', bytes('abc'), headers, any);
+    const { rmSync: remove } = fs;
+    let removals = 0;
+    const die = (...arguments_: Parameters<typeof remove>) => {
+      if (removals++ > 0) throw new Error('killed');
+      remove(...arguments_);
+    };
+    const replace = (rmSync: typeof remove) => {
+      Object.assign(fs, { rmSync });
+      syncBuiltinESMExports();
+    };
+    onTestFinished(() => replace(remove));
+    replace(die);
+    expect(() => folderStore(root).remove('k')).toThrow('killed');
+    replace(remove);
+    folderStore(root).remove('k');
+    expect([existsSync(`${root}/k`), existsSync(`${root}.meta/k.json`)]).toEqual([false, false]);
+  });
+
+  test('what a write that was killed left aside is cleared, and nothing else', () => {
+    const root = temporaryRoot();
+    clearUnfinished(root);
+    folderStore(root).put('k', bytes('abc'), headers, any);
+    for (const folder of [root, `${root}.meta`]) writeFileSync(`${folder}/.staging-1`, 'ab');
+    clearUnfinished(root);
+    expect([readdirSync(root), readdirSync(`${root}.meta`)]).toEqual([['k'], ['k.json']]);
   });
 });

@@ -1,7 +1,7 @@
 // One machine, as a newcomer starts it: a process of its own, in an empty folder, without a network.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,9 +10,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { samplePublications } from '../../../local/sample/sample-feed.ts';
+import { lastSource, prepareState } from '../../../local/start/source.ts';
 import type { LatestDocument } from '../../../shared/release/documents.ts';
 import { BASE, entry, received, varied } from '../../world/feeds.ts';
 import { type Run, rangewatchHere } from '../command/run.ts';
+import { HOME, historyText, tokenOf } from '../command/small-feed.ts';
 
 const ENTRY = fileURLToPath(new URL('../../../local/rangewatch.mjs', import.meta.url));
 const run = promisify(execFile);
@@ -91,6 +93,33 @@ describe('start --once', () => {
     expect(readFileSync(bucketFile('latest.json'), 'utf8')).toBe(before);
     await start('--feed', feedFile('new.json', received(1, [...BASE, entry('13.34.0.0/16')]).bytes));
     expect(readLatest().seq).toBe(2);
+  });
+
+  it('goes on in a recording where HEAD is, and clears what a write that was killed left aside', async () => {
+    const days = [1, 2, 3].map((day) => ({ day, add: [[`60.5${day}.0.0/16`, HOME, 'AMAZON'] as const] }));
+    const history = join(folder, 'history.jsonl');
+    writeFileSync(history, historyText(days.slice(0, 1)));
+    expect((await start('--history', history)).stdout).not.toContain('played before');
+    writeFileSync(bucketFile('.staging-1'), 'half');
+    writeFileSync(history, historyText([...days, { day: 2.5, add: [] }]));
+    const { stdout } = await start('--history', history);
+    const [first] = stdout.matchAll(/^feed .*$/gm);
+    expect(first?.[0]).toBe(`feed  sync token ${tokenOf(1)} (1 older one was played before)`);
+    // The stale copy at the end is no part of what was played before.
+    expect(stdout.match(/an older feed was served/g)).toHaveLength(1);
+    expect(readLatest()).toMatchObject({ seq: 4, syncToken: tokenOf(3) });
+    expect(existsSync(bucketFile('.staging-1'))).toBe(false);
+    rmSync(bucketFile('latest.json'));
+    expect((await start('--history', history)).stdout).toContain('(3 older ones were played before)');
+    expect(readLatest().seq).toBe(4);
+  });
+
+  it('notes what its lists were made from in one step', () => {
+    prepareState(folder, 'live');
+    // A second name for the file that is there now: it shows whether that very file is written to.
+    linkSync(join(folder, 'source'), join(folder, 'before'));
+    prepareState(folder, 'file');
+    expect([lastSource(folder), readFileSync(join(folder, 'before'), 'utf8')]).toEqual(['file', 'live\n']);
   });
 
   it('writes a public document that somebody broke anew', async () => {
