@@ -102,6 +102,14 @@ export function quote(text: string): string {
   return JSON.stringify(cut).replace(OBEYED, (character) => escapeOf(character.codePointAt(0) ?? 0));
 }
 
+/** Any value, as a message may show it: a text quoted, an object by its kind, since it may not let itself be printed. */
+export function quoteValue(value: unknown): string {
+  if (typeof value === 'string') return quote(value);
+  if (typeof value === 'function') return 'a function';
+  if (typeof value !== 'object' || value === null) return quote(String(value)).slice(1, -1);
+  return Array.isArray(value) ? 'a list' : 'an object';
+}
+
 function escapeOf(code: number): string {
   const digits = code.toString(16);
   return code > 0xffff ? `\\u{${digits}}` : `\\u${digits.padStart(4, '0')}`;

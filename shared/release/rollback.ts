@@ -49,6 +49,7 @@ export async function rollback(
     newAllowlists: steps
       .filter((step) => step.before === undefined)
       .map(({ id: { region, name } }) => ({ region, name })),
+    endedExceptions: [],
     decision: record.digest,
     pinnedTo: pin.toSeq,
   };
@@ -64,6 +65,7 @@ const NOTHING_FOLLOWED: Omit<Followed, 'state'> = {
   begun: [],
   cancelled: [],
   ended: [],
+  endedExceptions: [],
   hasMoved: false,
   newlyTold: [],
   newlyWithheld: [],
