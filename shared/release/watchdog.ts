@@ -11,7 +11,7 @@ import { pinReminder, waitingReminder } from './reminder-text.ts';
 import { decodeState } from './state-codec.ts';
 import { readShownSeq } from './store.ts';
 import { updateHead } from './update-head.ts';
-import type { Reminders, Watchdog } from './watchdog-state.ts';
+import { PIN, type Reminders, type Watchdog } from './watchdog-state.ts';
 
 /** Without a verified feed for so long, someone is told, in seconds. */
 const UNVERIFIED_AFTER: EpochSeconds = 2 * HOUR;
@@ -109,7 +109,7 @@ function lagStep({ watchdog, seq, releasedAt }: Head, { health, shownSeq, now }:
 function waitingStep({ watchdog, pin }: Head, { waiting, now }: Sight): Step {
   const open = waiting.filter(({ deniedAt }) => deniedAt === null);
   const texts = new Map(open.map((each) => [each.digest, waitingReminder(each)]));
-  if (pin !== undefined && isPinned(pin, now)) texts.set(`pin-${pin.since}`, pinReminder(pin));
+  if (pin !== undefined && isPinned(pin, now)) texts.set(`${PIN}${pin.since}`, pinReminder(pin));
   const reminders: Record<string, Reminders> = {};
   const notices: Notice[] = [];
   for (const [key, text] of texts) {
