@@ -97,8 +97,8 @@ const SHOWN_CHARACTERS = 80;
 const OBEYED = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}<>]/gu;
 
 /** Text from outside, made safe for one line of a terminal, a log or a chat: quoted, escaped, cut. */
-export function quote(text: string): string {
-  const cut = text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+export function quote(text: string, most = SHOWN_CHARACTERS): string {
+  const cut = text.length > most ? `${text.slice(0, most)}…` : text;
   return JSON.stringify(cut).replace(OBEYED, (character) => escapeOf(character.codePointAt(0) ?? 0));
 }
 
