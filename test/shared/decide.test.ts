@@ -152,7 +152,8 @@ describe('release', () => {
       without: ['18.180.0.0/15'],
       plus: [entry('18.180.0.0/16'), entry('18.181.0.0/16')],
     });
-    await take(world, 0.5, split);
+    await take(world, 1, split);
+    expect((await latestOf(world)).held).toHaveLength(1);
     const { committed } = await settle(world, { kind: 'release', prefix: '18.180.0.0/15' });
     expect(committed.kind).toBe('moved');
     expect((await latestOf(world)).held).toEqual([]);

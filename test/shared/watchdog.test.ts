@@ -155,6 +155,16 @@ describe('while something waits for a person', () => {
     expect(await lookFresh(AT + 31 * HOUR)).toEqual([]);
   });
 
+  it('reminds of each question by its own time', async () => {
+    const first = await onlyWaiting(world);
+    await take(world, 3, varied(GROWN, { without: ['3.115.0.0/22'] }));
+    expect(await lookFresh(AT + 2 * HOUR)).toEqual([`reminder-${first.digest.slice(0, 16)}-1`]);
+    const told = await lookFresh(AT + 3 * HOUR);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/^reminder-[0-9a-f]{16}-1$/);
+    expect(told[0]).not.toContain(first.digest.slice(0, 16));
+  });
+
   it('says when it vanished because AWS changed it, and reminds of the new one from then on', async () => {
     const { digest } = await onlyWaiting(world);
     await take(world, 2, varied(GROWN, { without: ['43.218.7.0/24'] }));
