@@ -1,7 +1,7 @@
 // What firewalls and jobs see of a release beside its lists: the record of changes, then latest.json, then version.json.
 import type { Ports } from '../ports.ts';
 import { type ChangeIndex, recordChange, recordIndex } from './changes.ts';
-import { readDocument, updateDocument } from './document-store.ts';
+import { type Change, readDocument, updateDocument } from './document-store.ts';
 import { isOutdated, type LatestDocument, latestDocument, type VersionDocument } from './documents.ts';
 import type { Head } from './head.ts';
 import { recordHistory } from './history.ts';
@@ -68,16 +68,21 @@ export async function publishLatest(
 ): Promise<number> {
   const { bucket } = ports;
   let shown = version.seq;
-  const isNewer = (found: VersionDocument | undefined): boolean => {
-    if (found === undefined || found.seq <= version.seq) return false;
-    shown = Math.max(shown, found.seq);
-    return true;
+  const advance = <Document extends VersionDocument>(next: Change<Document>): Change<Document> => {
+    return (found) => {
+      if (found !== undefined && found.seq > version.seq) {
+        shown = Math.max(shown, found.seq);
+        return undefined;
+      }
+      return next(found);
+    };
   };
-  await updateDocument<LatestDocument>(bucket, LATEST_KEY, (found) =>
-    isNewer(found) ? undefined : nextLatest(ports, found, head, manifest, version),
-  );
-  await updateDocument<VersionDocument>(bucket, VERSION_KEY, (found) =>
-    isNewer(found) || !isOutdated(found, version) ? undefined : version,
+  const latest: Change<LatestDocument> = (found) => nextLatest(ports, found, head, manifest, version);
+  await updateDocument<LatestDocument>(bucket, LATEST_KEY, advance(latest));
+  await updateDocument<VersionDocument>(
+    bucket,
+    VERSION_KEY,
+    advance((found) => (isOutdated(found, version) ? version : undefined)),
   );
   return shown;
 }
