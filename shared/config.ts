@@ -7,8 +7,8 @@ import type { AllowlistId } from './allowlist/input.ts';
 import { type ExceptionSetting, takeExceptions } from './config/exceptions.ts';
 import { takeGuards } from './config/guards.ts';
 import { type LimitSetting, type Limits, takeLimits } from './config/limits.ts';
-import { refuseSetting, shownValue, takeWholeNumber } from './config/refuse.ts';
-import { quote } from './error.ts';
+import { refuseSetting, takeWholeNumber } from './config/refuse.ts';
+import { quote, quoteValue } from './error.ts';
 import { FORMAT_IDS, type FormatId, USUAL_FORMATS } from './formats/formats.ts';
 import { takeName } from './names.ts';
 import { CLIENTS, DEFAULT_NEEDS, type Needs, OPTIONS, STREAMING } from './requirements/needs.ts';
@@ -104,7 +104,12 @@ export function defineConfig(settings: Settings): Config {
   const config: Config = {
     ...watched,
     formats: takeEach(settings, 'formats', USUAL_FORMATS, from('format', FORMAT_IDS)),
-    holdDays: takeWholeNumber('holdDays', settings.holdDays ?? HOLD_DAYS, 0, MAX_HOLD_DAYS),
+    holdDays: takeWholeNumber(
+      'holdDays',
+      settings.holdDays === undefined ? HOLD_DAYS : settings.holdDays,
+      0,
+      MAX_HOLD_DAYS,
+    ),
     guards: takeGuards(settings.guards),
     include: takeExceptions('include', settings.include, watched),
     exclude: takeExceptions('exclude', settings.exclude, watched),
@@ -156,13 +161,13 @@ function takeEach<Item extends string>(
 ): readonly Item[] {
   const value: unknown = settings[name];
   if (value === undefined) return usual;
-  if (!Array.isArray(value)) throw refuseSetting(name, shownValue(value), 'a list of texts');
+  if (!Array.isArray(value)) throw refuseSetting(name, quoteValue(value), 'a list of texts');
   const items: readonly unknown[] = value;
   return [
     ...new Set(
       items.map((item) => {
         if (typeof item === 'string') return take(item);
-        throw refuseSetting(name, shownValue(item), 'texts only');
+        throw refuseSetting(name, quoteValue(item), 'texts only');
       }),
     ),
   ];

@@ -23,7 +23,7 @@ import { areSameSettings, settingsOf } from './release/settings.ts';
 import { decodeState } from './release/state-codec.ts';
 import { readHead } from './release/store.ts';
 import { lostRaces } from './release/update-head.ts';
-import type { EpochSeconds } from './time.ts';
+import { type EpochSeconds, formatTime } from './time.ts';
 
 /** What a person orders. */
 export type Order =
@@ -123,6 +123,7 @@ function decidedBy(
       return { settled, record: record('release', subject, [prefix]) };
     }
     case 'rollback':
+      if (order.until !== null && order.until <= at) throw untilNotToCome(order.until, at);
       return { settled: NOTHING_SETTLED, record: record('rollback', `to release ${order.seq}`, []) };
     case 'unpin': {
       const { pin } = head;
@@ -132,6 +133,15 @@ function decidedBy(
       return { settled: NOTHING_SETTLED, record: record('unpin', `from release ${pin.toSeq}`, []) };
     }
   }
+}
+
+function untilNotToCome(until: EpochSeconds, now: EpochSeconds): RangewatchError {
+  return new RangewatchError({
+    code: 'decision-shape',
+    seen: formatTime(until),
+    expected: `a time that is still to come, after ${formatTime(now)}`,
+    where: 'decision, until',
+  });
 }
 
 function nothingToDecide(seen: string, expected: string, where: string): RangewatchError {

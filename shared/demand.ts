@@ -1,6 +1,6 @@
 // What is asked of the approve function: read strictly, field by field, whoever asks.
 import type { Order } from './decide.ts';
-import { quote, RangewatchError } from './error.ts';
+import { quoteValue, RangewatchError } from './error.ts';
 import { isRecord } from './feed/json.ts';
 import { takeName } from './names.ts';
 import type { DecidedBy } from './release/decision-record.ts';
@@ -13,6 +13,9 @@ export type Demand =
 
 const ACTIONS = ['list', 'approve', 'deny', 'release', 'rollback', 'unpin'] as const;
 
+/** Every field: a misspelt `until` would otherwise pin the lists for ever. */
+const FIELDS = ['action', 'digest', 'prefix', 'seq', 'until', 'who', 'reason', 'ticket'] as const;
+
 /** The longest reason, in characters; a name or a ticket has a quarter of it. They are shown in alerts and kept. */
 const MAX_REASON = 400;
 
@@ -22,7 +25,10 @@ const MAX_REASON = 400;
  */
 export function readDemand(event: unknown): Demand {
   if (!isRecord(event)) throw refuse('event', 'no object', 'an object with an action');
-  const action = takeName('action', String(event['action']), ACTIONS);
+  for (const name of Object.keys(event)) takeName('field of a decision', name, FIELDS);
+  const named = event['action'];
+  if (typeof named !== 'string') throw refuse('action', shown(named), `one of ${ACTIONS.join(', ')}`);
+  const action = takeName('action', named, ACTIONS);
   if (action === 'list') return { action };
   return { action: 'settle', order: readOrder(action, event), by: readBy(event) };
 }
@@ -53,21 +59,24 @@ function readBy(event: Readonly<Record<string, unknown>>): DecidedBy {
 function textOf(event: Readonly<Record<string, unknown>>, field: string, most: number): string {
   const value = event[field];
   const text = typeof value === 'string' ? value.trim() : '';
-  if (text !== '' && text.length <= most && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) return text;
-  const seen = typeof value === 'string' ? quote(value) : value === undefined ? 'nothing' : typeof value;
-  throw refuse(field, seen, `one line of text, at most ${most} characters`);
+  if (text !== '' && text.length <= most && !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text)) return text;
+  throw refuse(field, shown(value), `one line of text, at most ${most} characters`);
 }
 
 function seqOf(value: unknown): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return value;
-  throw refuse('seq', quote(String(value)), 'the number of a release');
+  throw refuse('seq', shown(value), 'the number of a release');
 }
 
 function untilOf(value: unknown): EpochSeconds | null {
   if (value === undefined || value === null) return null;
   const time = typeof value === 'string' ? parseTime(value) : undefined;
   if (time !== undefined) return time;
-  throw refuse('until', quote(String(value)), 'a time in UTC such as 2027-03-31T00:00:00Z');
+  throw refuse('until', shown(value), 'a time in UTC such as 2027-03-31T00:00:00Z');
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? 'nothing' : quoteValue(value);
 }
 
 function refuse(field: string, seen: string, expected: string): RangewatchError {

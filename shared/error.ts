@@ -97,9 +97,17 @@ const SHOWN_CHARACTERS = 80;
 const OBEYED = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}<>]/gu;
 
 /** Text from outside, made safe for one line of a terminal, a log or a chat: quoted, escaped, cut. */
-export function quote(text: string): string {
-  const cut = text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+export function quote(text: string, most = SHOWN_CHARACTERS): string {
+  const cut = text.length > most ? `${text.slice(0, most)}…` : text;
   return JSON.stringify(cut).replace(OBEYED, (character) => escapeOf(character.codePointAt(0) ?? 0));
+}
+
+/** Any value, as a message may show it: a text quoted, an object by its kind, since it may not let itself be printed. */
+export function quoteValue(value: unknown): string {
+  if (typeof value === 'string') return quote(value);
+  if (typeof value === 'function') return 'a function';
+  if (typeof value !== 'object' || value === null) return quote(String(value)).slice(1, -1);
+  return Array.isArray(value) ? 'a list' : 'an object';
 }
 
 function escapeOf(code: number): string {

@@ -3,6 +3,9 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { quote, RangewatchError } from '../../shared/error.ts';
 import { isRecord } from '../../shared/feed/json.ts';
 
+/** The longest message of a function that is repeated, in characters: ours say what is right, and what to do. */
+const MESSAGE_CHARACTERS = 600;
+
 /**
  * Invokes a function and waits for its answer.
  * @throws RangewatchError `decision-refused` with the function's own message where it failed; the SDK's errors
@@ -17,7 +20,7 @@ export async function invokeFunction(name: string, event: unknown): Promise<unkn
   const message = isRecord(answer) ? String(answer['errorMessage']) : FunctionError;
   throw new RangewatchError({
     code: 'decision-refused',
-    seen: quote(message),
+    seen: quote(message, MESSAGE_CHARACTERS),
     expected: 'the function to carry it out',
     where: `function ${quote(name)}`,
   });

@@ -4,8 +4,9 @@ import { Command } from 'commander';
 import type { DecisionAnswer } from '../../functions/approve.ts';
 import type { WaitingAnswer } from '../../shared/approvals.ts';
 import { quote, RangewatchError } from '../../shared/error.ts';
-import { formatTime } from '../../shared/time.ts';
-import { printTable } from './table.ts';
+import { isRecord } from '../../shared/feed/json.ts';
+import { parseTime } from '../../shared/time.ts';
+import { settledText, waitingText } from './decision-text.ts';
 
 /** Where a decision is carried out. */
 interface Place {
@@ -38,7 +39,7 @@ export function decisionCommands(): readonly Command[] {
       .action((prefix: string, options: Settling) => settle({ action: 'release', prefix }, options)),
     settling('rollback', 'publish the content of an earlier release, and nothing newer until unpin')
       .argument('<seq>', 'the number of that release', takeSeq)
-      .option('--until <time>', 'when it ends by itself, in UTC: 2027-03-31T00:00:00Z')
+      .option('--until <time>', 'when it ends by itself, in UTC: 2027-03-31T00:00:00Z', takeTime)
       .action((seq: number, options: Settling) =>
         settle(
           { action: 'rollback', seq, ...(options.until === undefined ? {} : { until: options.until }) },
@@ -69,57 +70,36 @@ function inPlace(command: Command): Command {
 }
 
 async function showWaiting(place: Place): Promise<void> {
-  const answer = (await ask({ action: 'list' }, place)) as WaitingAnswer;
+  const answer = await ask<WaitingAnswer>({ action: 'list' }, place, 'waiting');
   process.stdout.write(place.json === true ? `${JSON.stringify(answer)}\n` : waitingText(answer));
 }
 
 async function settle(demand: object, options: Settling): Promise<void> {
   const { reason, ticket, who = userInfo().username } = options;
   const by = { who, reason, ...(ticket === undefined ? {} : { ticket }) };
-  const answer = (await ask({ ...demand, ...by }, options)) as DecisionAnswer;
+  const answer = await ask<DecisionAnswer>({ ...demand, ...by }, options, 'decision');
   process.stdout.write(options.json === true ? `${JSON.stringify(answer)}\n` : settledText(answer));
 }
 
-async function ask(demand: object, { function: name, config }: Place): Promise<unknown> {
+/** @throws RangewatchError those of the place; `decision-refused` where the answer lacks what ours have */
+async function ask<Answer>(demand: object, place: Place, field: keyof Answer & string): Promise<Answer> {
+  const answer = await answerOf(demand, place);
+  if (isRecord(answer) && field in answer) return answer as unknown as Answer;
+  throw new RangewatchError({
+    code: 'decision-refused',
+    seen: quote(JSON.stringify(answer) ?? 'nothing'),
+    expected: 'an answer of the approve function',
+    ...(place.function === undefined ? {} : { where: `function ${quote(place.function)}` }),
+  });
+}
+
+async function answerOf(demand: object, { function: name, config }: Place): Promise<unknown> {
   if (name !== undefined) {
     const { invokeFunction } = await import('../../functions/adapters/invoke.ts');
     return invokeFunction(name, demand);
   }
   const { settleHere } = await import('../start/settle.ts');
   return settleHere(demand, config);
-}
-
-function waitingText({ seq, waiting, held, pin }: WaitingAnswer): string {
-  const rows = waiting.map(({ digest, kind, selector, prefixes, addresses, since, deniedAt }) => [
-    digest.slice(0, 16),
-    deniedAt === null ? kind : `${kind}, denied`,
-    selector,
-    `${prefixes.length} (${addresses} addresses)`,
-    formatTime(since),
-    prefixes.length > 3 ? `${prefixes.slice(0, 3).join(' ')} …` : prefixes.join(' '),
-  ]);
-  const pinned =
-    pin === null
-      ? []
-      : [
-          `Pinned to release ${pin.toSeq} ${pin.until === null ? 'until unpin' : `until ${formatTime(pin.until)}`}.`,
-        ];
-  return [
-    rows.length === 0
-      ? 'Nothing waits for you.\n'
-      : printTable(['digest', 'what', 'selector', 'prefixes', 'since', ''], rows),
-    ...[
-      ...pinned,
-      `Release ${seq} is current; ${held.length} prefixes are held and will leave by themselves.`,
-    ].map((line) => `${line}\n`),
-  ].join('');
-}
-
-function settledText({ result, seq, decision, subject, prefixes }: DecisionAnswer): string {
-  const what = `${decision}: ${subject}${prefixes.length > 0 ? `, ${prefixes.length} prefixes` : ''}`;
-  return result === 'released'
-    ? `${what}. Release ${seq} is committed.\n`
-    : `${what}. Noted; the lists of release ${seq} stay as they are.\n`;
 }
 
 function takeSeq(text: string): number {
@@ -129,5 +109,15 @@ function takeSeq(text: string): number {
     seen: quote(text),
     expected: 'the number of a release',
     where: 'SEQ',
+  });
+}
+
+function takeTime(text: string): string {
+  if (parseTime(text) !== undefined) return text;
+  throw new RangewatchError({
+    code: 'usage',
+    seen: quote(text),
+    expected: 'a time in UTC such as 2027-03-31T00:00:00Z',
+    where: '--until',
   });
 }

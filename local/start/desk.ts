@@ -1,7 +1,7 @@
 // The desk: where a start that runs takes decisions from the command line, on a socket that only this user can open.
 import { rmSync } from 'node:fs';
 import { createServer, request } from 'node:http';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { isRecord } from '../../shared/feed/json.ts';
 
 /** The longest demand or answer that is read, in characters. */
@@ -10,9 +10,9 @@ const MAX_CHARACTERS = 16 * 1024 * 1024;
 /** What the desk answers: the function's answer, or the one line that says why not. */
 type Reply = { readonly answer: unknown } | { readonly refused: string };
 
-/** Where the desk of a folder is. */
+/** Where the desk of a folder is, seen from here: the path of a socket may have about a hundred bytes only. */
 function socketOf(stateFolder: string): string {
-  return join(stateFolder, 'desk.sock');
+  return relative(process.cwd(), join(stateFolder, 'desk.sock'));
 }
 
 /** Opens the desk. @returns a function that closes it */
@@ -23,7 +23,10 @@ export async function openDesk(
   const socket = socketOf(stateFolder);
   rmSync(socket, { force: true });
   const server = createServer(async (incoming, outgoing) => {
-    const reply = await serve(JSON.parse(await readAll(incoming)));
+    // Whatever comes in here, and however it breaks off, the start goes on.
+    const reply = await readAll(incoming)
+      .then((text) => serve(JSON.parse(text)))
+      .catch((error: unknown) => ({ refused: error instanceof Error ? error.message : String(error) }));
     outgoing.end(JSON.stringify(reply));
   });
   const before = process.umask(0o177);

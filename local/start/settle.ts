@@ -26,10 +26,11 @@ export async function settleHere(demand: unknown, config: string | undefined): P
     if ('answer' in reply) return reply.answer;
     throw new Error(reply.refused);
   }
-  if (!existsSync(join(stateFolder, 'table'))) throw nothingHere(stateFolder);
+  if (!existsSync(join(stateFolder, 'table'))) throw nothingHere(stateFolder, 'no table');
   const unlock = lockFolder(stateFolder);
   try {
     const time = lastSource(stateFolder) === 'live' ? undefined : playedUntil(stateFolder);
+    if (time === null) throw nothingHere(stateFolder, 'no release');
     const loaded = await loadConfig(config);
     const keyFiles = keyFilesIn(stateFolder);
     ensureSigningKey(keyFiles);
@@ -57,17 +58,17 @@ export async function settleHere(demand: unknown, config: string | undefined): P
 }
 
 /** Where a recording was played, its own time goes on from where it stopped. */
-function playedUntil(stateFolder: string): EpochSeconds | undefined {
+function playedUntil(stateFolder: string): EpochSeconds | null {
   const file = join(stateFolder, 'bucket', 'version.json');
-  if (!existsSync(file)) return undefined;
+  if (!existsSync(file)) return null;
   const { verifiedAt } = JSON.parse(readFileSync(file, 'utf8')) as VersionDocument;
-  return parseTime(verifiedAt);
+  return parseTime(verifiedAt) ?? null;
 }
 
-function nothingHere(folder: string): RangewatchError {
+function nothingHere(folder: string, seen: string): RangewatchError {
   return new RangewatchError({
     code: 'usage',
-    seen: 'no table',
+    seen,
     expected: 'a folder in which `start` has run',
     where: folder,
     remedy: 'on AWS, name the function with --function',

@@ -6,6 +6,7 @@ import type { OutboxItem } from '../release/head.ts';
 import { changeKey, currentKey } from '../release/keys.ts';
 import type { ListRecord, Manifest } from '../release/manifest.ts';
 import type { Transport } from '../requirements/requirement.ts';
+import { exceptionLines } from './exception-lines.ts';
 import { mostUrgent, severityOf } from './severity.ts';
 import { CAUSE_WORDS, countWords, portWords } from './words.ts';
 
@@ -138,15 +139,6 @@ function sizeWords({ prefixes, addresses, domains }: ListRecord): string {
       : []),
     ...(prefixes.ipv6 > 0 ? [countWords(prefixes.ipv6, 'IPv6 prefix', 'IPv6 prefixes')] : []),
   ].join(', ');
-}
-
-/** What the configuration adds and keeps out is said each time, so that it is not forgotten. */
-function exceptionLines({ exceptions }: Manifest): readonly string[] {
-  const lines = exceptions.map(
-    ({ kind, prefix, allowlists, reason, owner, expires }) =>
-      `  ${kind === 'include' ? 'included' : 'excluded'} ${prefix} (${allowlists.join(', ')}) until ${expires}, by ${owner}: ${reason}`,
-  );
-  return lines.length > 0 ? ['Exceptions of the configuration:', ...lines, ''] : [];
 }
 
 /** The files of each list that changed, as firewalls poll them. */

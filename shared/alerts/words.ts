@@ -8,7 +8,7 @@ export const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
   catalogue: 'the catalogue of requirements changed',
   config: 'the configuration changed',
   approval: 'a person approved it',
-  'hold-expired': 'AWS removed it, and its hold has run out',
+  'hold-expired': 'AWS removed it, or the configuration no longer asks for it, and its hold has run out',
   baseline: 'first release',
 };
 

@@ -6,6 +6,7 @@ import { aggregate, contains } from '../prefix/set.ts';
 import { type EpochSeconds, parseTime } from '../time.ts';
 import type { AllowlistEntry } from './allowlist.ts';
 import type { AllowlistName } from './allowlists.ts';
+import type { AllowlistChange } from './change.ts';
 import type { AllowlistId } from './input.ts';
 
 /** One prefix that is added (`include`) or kept out (`exclude`). */
@@ -57,7 +58,28 @@ export function exceptEntries(
 
 /** What is kept out, as prefixes sorted and without overlaps. */
 export function excludedBy(exceptions: readonly Exception[]) {
-  return aggregate(
-    exceptions.filter(({ kind }) => kind === 'exclude').map(({ prefix }) => parsePrefix(prefix)),
+  return prefixesOf(exceptions, 'exclude');
+}
+
+/** Those that had an effect and have none any more: their time is over, or the configuration has dropped them. */
+export function endedExceptions(
+  before: readonly Exception[],
+  now: readonly Exception[],
+): readonly Exception[] {
+  const standing = new Set(now.map((exception) => JSON.stringify(exception)));
+  return before.filter((exception) => !standing.has(JSON.stringify(exception)));
+}
+
+/** Whether the end of some exceptions is all that lists changed for. */
+export function isChangeOf(ended: readonly Exception[], change: readonly AllowlistChange[]): boolean {
+  const [opened, closed] = [prefixesOf(ended, 'exclude'), prefixesOf(ended, 'include')];
+  return change.every(
+    ({ added, removed }) =>
+      added.every((text) => contains(opened, parsePrefix(text))) &&
+      removed.every((text) => contains(closed, parsePrefix(text))),
   );
+}
+
+function prefixesOf(exceptions: readonly Exception[], wanted: Exception['kind']) {
+  return aggregate(exceptions.filter(({ kind }) => kind === wanted).map(({ prefix }) => parsePrefix(prefix)));
 }

@@ -7,7 +7,7 @@ import type { EpochSeconds } from '../time.ts';
 import { type Allowlist, publishAllowlist } from './allowlist.ts';
 import { NOTHING_SETTLED, type Settled } from './decisions.ts';
 import { type Dropped, dropUnpublishable } from './drop.ts';
-import { type Exception, exceptionsOf } from './exceptions.ts';
+import { type Exception, endedExceptions, exceptionsOf } from './exceptions.ts';
 import { type Guarded, type GuardFindings, type GuardLimits, guard } from './guards.ts';
 import { followHolds, type Hold, type HoldChanges } from './holds.ts';
 import { type AllowlistId, type Input, inputOf, selectorsOfAllowlist } from './input.ts';
@@ -71,6 +71,7 @@ export interface Followed {
   readonly cancelled: readonly Hold[];
   /** Holds that ran out, or that a person ended. */
   readonly ended: readonly Hold[];
+  readonly endedExceptions: readonly Exception[];
   /** Whether a list may differ though the feed is the same: a hold ended, an exception began or ended. */
   readonly hasMoved: boolean;
   readonly newlyTold: readonly string[];
@@ -150,6 +151,7 @@ export function follow(
     begun: all('begun'),
     cancelled: all('cancelled'),
     ended: all('ended'),
+    endedExceptions: endedExceptions(previous?.exceptions ?? [], settings.exceptions),
     hasMoved: all('ended').length > 0 || !areEqual(settings.exceptions, previous?.exceptions ?? []),
     newlyTold: (settings.news ?? []).filter((sentence) => previous?.news.includes(sentence) !== true),
     newlyWithheld,

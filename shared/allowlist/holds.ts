@@ -23,7 +23,7 @@ export interface Hold extends AllowlistId {
   readonly prefix: Prefix;
   readonly text: Cidr;
   readonly cause: HoldCause;
-  /** `createDate` of the first feed without it. */
+  /** `createDate` of the first feed without it; for a loss by the settings, when they were taken. */
   readonly since: EpochSeconds;
   /** When it may leave. */
   readonly until: EpochSeconds;
@@ -88,22 +88,19 @@ function begunHolds(
   held: readonly Hold[],
   circumstances: HoldCircumstances,
 ): readonly Hold[] {
-  const { before, now, createDate, holdDays, causeOf } = circumstances;
+  const { before, now, createDate, clock, holdDays, causeOf } = circumstances;
   const known = new Set(held.map(({ text }) => text));
   const guards = guardsOf(id, circumstances);
   return [...before.values()]
     .filter(({ text }) => !now.has(text) && !known.has(text))
     .map(({ prefix, text }): Hold => {
-      const guard = guards.find(({ stopped }) => overlaps(stopped, prefix));
-      const hold = {
-        region: id.region,
-        name: id.name,
-        prefix,
-        text,
-        cause: causeOf(text),
-        since: createDate,
-      };
-      const until = createDate + holdDays * DAY;
+      const cause = causeOf(text);
+      // A feed may have rested for weeks when the settings change: their losses count from then.
+      const since = cause === 'feed' ? createDate : clock;
+      const hold = { region: id.region, name: id.name, prefix, text, cause, since };
+      const until = since + holdDays * DAY;
+      // A guard asks whether the feed is to be believed. What the settings no longer ask for is meant.
+      const guard = cause === 'feed' ? guards.find(({ stopped }) => overlaps(stopped, prefix)) : undefined;
       return guard === undefined
         ? { ...hold, until }
         : { ...hold, until, waits: { selector: guard.selector } };

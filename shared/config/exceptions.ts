@@ -1,14 +1,14 @@
 // `include` and `exclude` in the configuration: each entry whole, and nothing in it that could never be published.
 import { type AllowlistName, carriedBy, isWide } from '../allowlist/allowlists.ts';
 import type { Exception } from '../allowlist/exceptions.ts';
-import { RangewatchError } from '../error.ts';
+import { quoteValue, RangewatchError } from '../error.ts';
 import { isRecord } from '../feed/json.ts';
 import { takeName } from '../names.ts';
 import { type Cidr, formatPrefix } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import { unpublishable } from '../prefix/reserved.ts';
 import { formatTime, parseAwsDate } from '../time.ts';
-import { refuseSetting, shownValue } from './refuse.ts';
+import { refuseSetting } from './refuse.ts';
 
 /** What a person writes of an exception. */
 export interface ExceptionSetting {
@@ -54,15 +54,21 @@ export function takeExceptions(
   watched: Watched,
 ): readonly Exception[] {
   if (value === undefined) return [];
-  if (!Array.isArray(value)) throw refuseSetting(kind, shownValue(value), 'a list of entries');
+  if (!Array.isArray(value)) throw refuseSetting(kind, quoteValue(value), 'a list of entries');
   const items: readonly unknown[] = value;
   return items.map((item, index) => takeException(kind, item, `${kind}[${index}]`, watched));
 }
 
 function takeException(kind: Exception['kind'], item: unknown, where: string, watched: Watched): Exception {
-  if (!isRecord(item)) throw refuseSetting(where, shownValue(item), `an object with ${FIELDS.join(', ')}`);
+  if (!isRecord(item)) throw refuseSetting(where, quoteValue(item), `an object with ${FIELDS.join(', ')}`);
   for (const name of Object.keys(item)) takeName(`field of ${kind}`, name, ['kind', ...FIELDS]);
+  if (item['kind'] !== undefined && item['kind'] !== kind) {
+    throw refuseSetting(`${where}.kind`, quoteValue(item['kind']), `${kind}, or nothing`);
+  }
   const carrying = watched.allowlists.filter((name) => carriedBy(name) !== 'domains');
+  if (carrying.length === 0) {
+    throw refuseSetting(where, 'an entry', 'none, since no list of addresses is published');
+  }
   const allowlists = takeSome(`${where}.allowlists`, item['allowlists'], carrying);
   if (kind === 'include' && item['allowlists'] === undefined) {
     throw refuseSetting(
@@ -84,7 +90,7 @@ function takeException(kind: Exception['kind'], item: unknown, where: string, wa
 
 /** Reserved space and what is too wide is never published, whoever asks; narrow lists take narrow prefixes only. */
 function takePrefix(where: string, value: unknown, allowlists: readonly AllowlistName[]): Cidr {
-  if (typeof value !== 'string') throw refuseSetting(where, shownValue(value), 'a prefix in CIDR notation');
+  if (typeof value !== 'string') throw refuseSetting(where, quoteValue(value), 'a prefix in CIDR notation');
   const isForNarrow = allowlists.some((name) => !isWide(name));
   try {
     const prefix = parsePrefix(value);
@@ -92,7 +98,7 @@ function takePrefix(where: string, value: unknown, allowlists: readonly Allowlis
     if (reason === undefined) return formatPrefix(prefix);
     throw refuseSetting(
       where,
-      `${shownValue(value)} (${reason})`,
+      `${quoteValue(value)} (${reason})`,
       'public space, no wider than AWS publishes',
     );
   } catch (error) {
@@ -104,14 +110,14 @@ function takePrefix(where: string, value: unknown, allowlists: readonly Allowlis
 function takeText(where: string, value: unknown): string {
   const text = typeof value === 'string' ? value.trim() : '';
   if (text !== '' && text.length <= MAX_TEXT && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) return text;
-  throw refuseSetting(where, shownValue(value), `one line of text, at most ${MAX_TEXT} characters`);
+  throw refuseSetting(where, quoteValue(value), `one line of text, at most ${MAX_TEXT} characters`);
 }
 
 function takeDate(where: string, value: unknown): string {
   const text = typeof value === 'string' ? value : '';
   const time = parseAwsDate(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text);
   if (time !== undefined) return formatTime(time);
-  throw refuseSetting(where, shownValue(value), 'a date such as 2027-03-31');
+  throw refuseSetting(where, quoteValue(value), 'a date such as 2027-03-31');
 }
 
 function takeSome<Name extends string>(
@@ -121,8 +127,12 @@ function takeSome<Name extends string>(
 ): readonly Name[] {
   if (value === undefined) return known;
   if (!Array.isArray(value) || value.length === 0) {
-    throw refuseSetting(where, shownValue(value), `some of ${known.join(', ')}`);
+    throw refuseSetting(where, quoteValue(value), `some of ${known.join(', ')}`);
   }
   const items: readonly unknown[] = value;
-  return [...new Set(items.map((item) => takeName(where, String(item), known)))];
+  const takeOne = (item: unknown) => {
+    if (typeof item === 'string') return takeName(where, item, known);
+    throw refuseSetting(where, quoteValue(item), 'texts only');
+  };
+  return [...new Set(items.map(takeOne))];
 }

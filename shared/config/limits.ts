@@ -1,9 +1,10 @@
 // `limits` in the configuration: which consumers read a list, and how much they take.
 import { ALLOWLIST_NAMES, type AllowlistName } from '../allowlist/allowlists.ts';
 import { type Capacity, KNOWN_CAPACITIES, type KnownCapacity } from '../allowlist/capacity.ts';
+import { quoteValue } from '../error.ts';
 import { isRecord } from '../feed/json.ts';
 import { takeName } from '../names.ts';
-import { refuseSetting, shownValue, takeWholeNumber } from './refuse.ts';
+import { refuseSetting, takeWholeNumber } from './refuse.ts';
 
 /** A consumer by its known name, or one of your own with its limit. */
 export type LimitSetting = KnownCapacity | Capacity;
@@ -22,7 +23,7 @@ const MOST = 10_000_000;
  */
 export function takeLimits(value: unknown): Limits {
   if (value === undefined) return {};
-  if (!isRecord(value)) throw refuseSetting('limits', shownValue(value), 'an object of lists');
+  if (!isRecord(value)) throw refuseSetting('limits', quoteValue(value), 'an object of lists');
   return Object.fromEntries(
     Object.keys(value).map((key) => {
       const name = takeName('allowlist', key, ALLOWLIST_NAMES);
@@ -33,7 +34,7 @@ export function takeLimits(value: unknown): Limits {
 
 function takeCapacities(where: string, value: unknown): readonly Capacity[] {
   if (!Array.isArray(value))
-    throw refuseSetting(where, shownValue(value), `a list of ${KNOWN.join(', ')}, or own limits`);
+    throw refuseSetting(where, quoteValue(value), `a list of ${KNOWN.join(', ')}, or own limits`);
   const items: readonly unknown[] = value;
   return items.map((item, index) => takeCapacity(`${where}[${index}]`, item));
 }
@@ -41,12 +42,12 @@ function takeCapacities(where: string, value: unknown): readonly Capacity[] {
 function takeCapacity(where: string, item: unknown): Capacity {
   if (typeof item === 'string') return KNOWN_CAPACITIES[takeName('consumer', item, KNOWN)];
   if (!isRecord(item))
-    throw refuseSetting(where, shownValue(item), 'a known consumer, or consumer, entries and counts');
+    throw refuseSetting(where, quoteValue(item), 'a known consumer, or consumer, entries and counts');
   for (const field of Object.keys(item))
     takeName('field of a limit', field, ['consumer', 'entries', 'counts']);
   const consumer = item['consumer'];
   if (typeof consumer !== 'string' || !/^[ -~]{1,60}$/.test(consumer)) {
-    throw refuseSetting(`${where}.consumer`, shownValue(consumer), 'a name of at most 60 ASCII characters');
+    throw refuseSetting(`${where}.consumer`, quoteValue(consumer), 'a name of at most 60 ASCII characters');
   }
   const counts = takeName('way to count', String(item['counts'] ?? 'each-family'), [
     'each-family',

@@ -1,18 +1,13 @@
 // How a setting is refused: with its name, what it was, and what it may be.
-import { quote, RangewatchError } from '../error.ts';
+import { quoteValue, RangewatchError } from '../error.ts';
 
 /** The error for a setting. */
 export function refuseSetting(setting: string, seen: string, expected: string): RangewatchError {
   return new RangewatchError({ code: 'config-value', seen, expected, where: `configuration, ${setting}` });
 }
 
-/** Any value, as a message may show it. */
-export function shownValue(value: unknown): string {
-  return typeof value === 'string' ? quote(value) : quote(String(value)).slice(1, -1);
-}
-
 /** A whole number within bounds. @throws RangewatchError `config-value` */
 export function takeWholeNumber(setting: string, value: unknown, least: number, most: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
-  throw refuseSetting(setting, shownValue(value), `a whole number from ${least} to ${most}`);
+  throw refuseSetting(setting, quoteValue(value), `a whole number from ${least} to ${most}`);
 }

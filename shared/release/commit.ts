@@ -1,5 +1,6 @@
 // The commit: one conditional put of HEAD, after everything that it names is in place.
 import type { AllowlistChange } from '../allowlist/change.ts';
+import { isChangeOf } from '../allowlist/exceptions.ts';
 import type { Followed } from '../allowlist/follow.ts';
 import { RangewatchError } from '../error.ts';
 import type { Ports } from '../ports.ts';
@@ -86,6 +87,7 @@ function areSameRules({ previous, rules }: Basis): boolean {
 function nextManifest(basis: Basis, changes: Changes): Manifest {
   const { head, followed, draft } = basis;
   const { snapshot, exceptions } = followed.state;
+  const { endedExceptions } = followed;
   return {
     schema: 1,
     seq: (head?.seq ?? 0) + 1,
@@ -100,17 +102,23 @@ function nextManifest(basis: Basis, changes: Changes): Manifest {
       .filter(({ before }) => before === undefined)
       .map(({ allowlist: { region, name } }) => ({ region, name })),
     exceptions,
+    endedExceptions,
     decision: basis.record?.digest ?? null,
     pinnedTo: null,
   };
 }
 
-function causeOf({ head, settings, record, pin }: Basis, change: readonly AllowlistChange[]): Cause {
+function causeOf(
+  { head, settings, followed, record, pin }: Basis,
+  change: readonly AllowlistChange[],
+): Cause {
   if (head === undefined) return 'baseline';
   // A pin that ended by itself ended because a person said so when it was set.
   if (record !== undefined || (head.pin !== undefined && pin === undefined)) return 'approval';
   if (head.settings.config !== settings.config) return 'config';
   if (head.settings.catalogue !== settings.catalogue) return 'catalogue';
+  const { endedExceptions } = followed;
+  if (endedExceptions.length > 0 && isChangeOf(endedExceptions, change)) return 'config';
   // Nothing leaves a list because of the feed: what the feed lost is held, and leaves when its hold has run out.
   return change.some(({ added }) => added.length > 0) ? 'feed' : 'hold-expired';
 }

@@ -12,7 +12,9 @@ export type ChangeBytes = (
 ) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
 
 /** What becomes of a document: new text, or undefined to leave it as it is. */
-export type Change<Document> = (found: Document | undefined) => Document | undefined;
+export type Change<Document> = (
+  found: Document | undefined,
+) => Document | undefined | Promise<Document | undefined>;
 
 /**
  * Changes a JSON document, or leaves it. A lost race reads again and decides again.
@@ -27,8 +29,8 @@ export async function updateDocument<Document>(
   change: Change<Document>,
   print: (document: Document) => string = printDocument,
 ): Promise<boolean> {
-  return updateObject(bucket, key, 'application/json', (bytes) => {
-    const next = change(bytes === undefined ? undefined : readDocument<Document>(bytes));
+  return updateObject(bucket, key, 'application/json', async (bytes) => {
+    const next = await change(bytes === undefined ? undefined : readDocument<Document>(bytes));
     return next === undefined ? undefined : new TextEncoder().encode(print(next));
   });
 }

@@ -77,7 +77,7 @@ export interface PublishedFile {
 /** `latest.json`: the same, and every file with its sum, and what is held or withheld. */
 export function latestDocument(
   version: VersionDocument,
-  { holds, withheld, dropped }: WatchState,
+  { holds, withheld, dropped, exceptions }: WatchState,
   manifest: Manifest,
   pin: Pin | undefined,
 ): LatestDocument {
@@ -103,7 +103,8 @@ export function latestDocument(
       since: formatTime(since),
     })),
     dropped: dropped.map(({ selector, prefix, reason }) => ({ selector, prefix, reason })),
-    exceptions: manifest.exceptions,
+    // Pinned lists are made with those of the release that they are of.
+    exceptions: pin === undefined ? exceptions : manifest.exceptions,
     headroom: manifest.allowlists.flatMap(({ region, name, headroom }) =>
       headroom.map((each) => ({ region, allowlist: name, ...each })),
     ),

@@ -67,6 +67,8 @@ export interface Manifest {
   readonly newAllowlists: readonly AllowlistId[];
   /** What the configuration added to lists, and kept out of them. */
   readonly exceptions: readonly Exception[];
+  /** Those that the release before had, and that have ended since. */
+  readonly endedExceptions: readonly Exception[];
   /** The digest of the decision that made it; null where none did. */
   readonly decision: string | null;
   /** The release whose content it brings back; null unless it is a rollback. */

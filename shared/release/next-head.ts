@@ -12,7 +12,7 @@ import { type Notice, noticesOf } from './notices.ts';
 import type { Pin } from './pin.ts';
 import type { SettingsDigests } from './settings.ts';
 import { encodeState } from './state-codec.ts';
-import { QUIET } from './watchdog-state.ts';
+import { PIN, QUIET } from './watchdog-state.ts';
 
 /** What the next HEAD follows from, whether a release is made or not. */
 export interface HeadBasis {
@@ -38,7 +38,7 @@ export function releasedHead(
   tools: Tools,
 ): Head {
   const notices = [
-    ...decisionNotices(basis.record, manifest.seq),
+    ...decisionNotices(basis, manifest.seq),
     ...noticesOf(basis.followed, empty, basis.head, manifest.seq, tools.hash),
   ];
   const isTold = isWorthTelling(manifest);
@@ -51,7 +51,7 @@ export function releasedHead(
 export function movedHead(basis: HeadBasis, head: Head, empty: readonly AllowlistId[], tools: Tools): Head {
   const { seq, manifest, releasedAt } = head;
   const notices = [
-    ...decisionNotices(basis.record, seq),
+    ...decisionNotices(basis, seq),
     ...noticesOf(basis.followed, empty, head, seq, tools.hash),
   ];
   return headOf(basis, { seq, manifest, releasedAt }, notices, notices, tools);
@@ -75,32 +75,42 @@ function headOf(
     noticed: [...(head?.noticed ?? []), ...notices.map(({ id }) => id)].slice(-NOTICES_REMEMBERED),
     records: [...(head?.records ?? []), ...(record === undefined ? [] : [record])],
     ...(pin === undefined ? {} : { pin }),
-    watchdog: head === undefined ? QUIET : settledWatchdog(head, followed, record, tools),
+    watchdog: head === undefined ? QUIET : settledWatchdog(head, followed, record, pin, tools),
   };
 }
 
-/** Whoever settles something needs no word that it is settled. */
+/** Whoever settles something needs no word that it is settled; and the end of a pin is told here. */
 function settledWatchdog(
-  { watchdog }: Head,
+  { watchdog, pin: before }: Head,
   { state }: Followed,
   record: DecisionRecord | undefined,
+  pin: Pin | undefined,
   { hash }: Tools,
 ): Head['watchdog'] {
-  if (record === undefined) return watchdog;
-  const open = new Set(waitingIn(state, hash).map(({ digest }) => digest));
-  const kept = Object.entries(watchdog.reminders).filter(
-    ([key]) => key !== record.digest && (open.has(key) || key.startsWith('pin-')),
-  );
-  const reminders = record.decision === 'unpin' ? kept.filter(([key]) => !key.startsWith('pin-')) : kept;
-  return { ...watchdog, reminders: Object.fromEntries(reminders) };
+  const open = record && new Set(waitingIn(state, hash).map(({ digest }) => digest));
+  const kept = Object.entries(watchdog.reminders).filter(([key]) => {
+    if (key.startsWith(PIN)) return pin?.since === before?.since;
+    return open === undefined || (key !== record?.digest && open.has(key));
+  });
+  return { ...watchdog, reminders: Object.fromEntries(kept) };
 }
 
-/** Everyone who gets alerts hears who settled what, and why. */
-function decisionNotices(record: DecisionRecord | undefined, seq: number): readonly Notice[] {
-  if (record === undefined) return [];
-  const { digest, decision, who, subject, reason, ticket } = record;
-  const text = `${who}: ${decision}, ${subject}. ${reason}${ticket === null ? '' : ` (${ticket})`}`;
-  return [{ kind: 'notice', id: `decision-${digest.slice(0, 16)}`, seq, severity: 'approval', text }];
+/** Everyone who gets alerts hears who settled what, and why; and that a pin has ended though nobody took it out. */
+function decisionNotices({ head, record, pin }: HeadBasis, seq: number): readonly Notice[] {
+  const notices: Notice[] = [];
+  const tell = (id: string, text: string) => {
+    notices.push({ kind: 'notice', id, seq, severity: 'approval', text });
+  };
+  if (record !== undefined) {
+    const { digest, decision, who, subject, reason, ticket } = record;
+    const because = `${reason}${ticket === null ? '' : ` (${ticket})`}`;
+    tell(`decision-${digest.slice(0, 16)}`, `${who}: ${decision}, ${subject}. ${because}`);
+  }
+  const ended = pin === undefined && record?.decision !== 'unpin' ? head?.pin : undefined;
+  if (ended !== undefined) {
+    tell(`unpinned-${ended.since}`, `The pin to release ${ended.toSeq} is over. The lists follow AWS again.`);
+  }
+  return notices;
 }
 
 /** A release that only adds or drops a format changes no address, so nobody is told. */

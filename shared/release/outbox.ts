@@ -4,15 +4,19 @@ import { noticeAlert, releaseAlert } from '../alerts/alert.ts';
 import type { Alert, Ports } from '../ports.ts';
 import type { EpochSeconds } from '../time.ts';
 import type { Head, OutboxItem } from './head.ts';
-import { readHead, readManifest, readShownSeq } from './store.ts';
+import { readHead, readManifest } from './store.ts';
 import { updateHead } from './update-head.ts';
 
 /** How long a sender has an item for itself, in seconds: longer than a function may run. */
 export const CLAIM_LASTS: EpochSeconds = 300;
 
-/** Sends everything that is due and that nobody else is sending. @returns how many alerts were sent */
-export async function sendOutbox(ports: Ports, baseUrl: string): Promise<number> {
-  const shownSeq = await readShownSeq(ports.bucket);
+/**
+ * Sends everything that is due and that nobody else is sending.
+ * @param shown the release that is public; where it is not known, only what depends on no release is due
+ * @returns how many alerts were sent
+ */
+export async function sendOutbox(ports: Ports, baseUrl: string, shown: number | undefined): Promise<number> {
+  const shownSeq = shown ?? 0;
   const head = await readHead(ports);
   const due = (head?.outbox ?? []).filter(({ seq }) => seq <= shownSeq);
   let sent = 0;

@@ -1,14 +1,14 @@
 // What firewalls and jobs see of a release beside its lists: the record of changes, then latest.json, then version.json.
 import type { Ports } from '../ports.ts';
 import { type ChangeIndex, recordChange, recordIndex } from './changes.ts';
-import { readDocument, updateDocument } from './document-store.ts';
+import { type Change, readDocument, updateDocument } from './document-store.ts';
 import { isOutdated, type LatestDocument, latestDocument, type VersionDocument } from './documents.ts';
 import type { Head } from './head.ts';
 import { recordHistory } from './history.ts';
 import { CHANGE_INDEX_KEY, LATEST_KEY, type Sha256, VERSION_KEY } from './keys.ts';
 import { type Manifest, releaseRecordOf } from './manifest.ts';
 import { decodeState } from './state-codec.ts';
-import { readManifest } from './store.ts';
+import { readHead, readManifest } from './store.ts';
 
 /** A manifest with its digest and the one before it. */
 interface Link {
@@ -61,27 +61,63 @@ async function chainSince(
 
 /** Brings latest.json, then version.json, to a release. Neither ever goes back. @returns the release they show */
 export async function publishLatest(
-  { bucket, tools }: Ports,
+  ports: Ports,
   head: Head,
   manifest: Manifest,
   version: VersionDocument,
 ): Promise<number> {
+  const { bucket } = ports;
   let shown = version.seq;
-  const advance = <Document extends VersionDocument>(make: () => Document) => {
-    return (found: Document | undefined): Document | undefined => {
+  const advance = <Document extends VersionDocument>(next: Change<Document>): Change<Document> => {
+    return (found) => {
       if (found !== undefined && found.seq > version.seq) {
         shown = Math.max(shown, found.seq);
         return undefined;
       }
-      return isOutdated(found, version) ? make() : undefined;
+      return next(found);
     };
   };
-  const latest = () => latestDocument(version, decodeState(head.state, tools), manifest, head.pin);
+  const latest: Change<LatestDocument> = (found) => nextLatest(ports, found, head, manifest, version);
   await updateDocument<LatestDocument>(bucket, LATEST_KEY, advance(latest));
   await updateDocument<VersionDocument>(
     bucket,
     VERSION_KEY,
-    advance(() => version),
+    advance((found) => (isOutdated(found, version) ? version : undefined)),
   );
   return shown;
+}
+
+/**
+ * What becomes of latest.json. Under one release it moves at once where a person settled something, or where a pin or an
+ * exception ended; what a feed moves there waits for the next verification that is published. It is taken from HEAD as it
+ * is after the document was read, so that no late run puts older knowledge in the place of newer.
+ */
+async function nextLatest(
+  ports: Ports,
+  found: LatestDocument | undefined,
+  head: Head,
+  manifest: Manifest,
+  version: VersionDocument,
+): Promise<LatestDocument | undefined> {
+  const now = await readHead(ports);
+  const newest = now?.seq === version.seq ? now : head;
+  const state = decodeState(newest.state, ports.tools);
+  if (found === undefined || isOutdated(found, version)) {
+    return latestDocument(version, state, manifest, newest.pin);
+  }
+  if (newest === head) return undefined;
+  const { seq, syncToken, verifiedAt, expires, manifest: digest } = found;
+  const shown = { seq, syncToken, verifiedAt, expires, manifest: digest };
+  const next = latestDocument(shown, state, manifest, newest.pin);
+  const isMeant = newest.records.length > 0 || !areEqual(terms(next), terms(found));
+  return isMeant && !areEqual(next, found) ? next : undefined;
+}
+
+/** What the configuration and people impose on a release. */
+function terms({ pinned, exceptions }: LatestDocument): object {
+  return { pinned, exceptions };
+}
+
+function areEqual(a: object, b: object): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

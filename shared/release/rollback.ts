@@ -14,8 +14,8 @@ import type { Pin } from './pin.ts';
 import { readManifest } from './store.ts';
 
 /**
- * Publishes an old release again. Its files are those that it had, byte for byte. A list that it lacked stays as it is:
- * a firewall that polls it must not find it gone.
+ * Publishes an old release again. Its files are those that it had, byte for byte. A list that it lacked stays as it is, and
+ * so do the rules of a Region: a firewall that polls it must not find it gone.
  * @throws RangewatchError `decision-unknown` when HEAD's history has no such earlier release
  */
 export async function rollback(
@@ -27,6 +27,7 @@ export async function rollback(
   const current = await readManifest(ports.bucket, head.manifest);
   const old = await findRelease(ports, head, current, pin.toSeq);
   const had = new Set(old.allowlists.map(keyOf));
+  const hadRules = new Set(old.rules.map(({ region }) => region));
   const lists = [...old.allowlists, ...current.allowlists.filter((list) => !had.has(keyOf(list)))];
   const before = new Map(current.allowlists.map((list) => [keyOf(list), list]));
   const differing = lists.filter((list) => before.get(keyOf(list))?.content !== list.content);
@@ -45,10 +46,12 @@ export async function rollback(
     cause: 'approval',
     previous: { seq: head.seq, manifest: head.manifest },
     allowlists: lists,
+    rules: [...old.rules, ...current.rules.filter(({ region }) => !hadRules.has(region))],
     ...(await readChanges(ports.bucket, steps)),
     newAllowlists: steps
       .filter((step) => step.before === undefined)
       .map(({ id: { region, name } }) => ({ region, name })),
+    endedExceptions: [],
     decision: record.digest,
     pinnedTo: pin.toSeq,
   };
@@ -64,6 +67,7 @@ const NOTHING_FOLLOWED: Omit<Followed, 'state'> = {
   begun: [],
   cancelled: [],
   ended: [],
+  endedExceptions: [],
   hasMoved: false,
   newlyTold: [],
   newlyWithheld: [],

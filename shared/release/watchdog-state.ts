@@ -13,9 +13,12 @@ export interface Watchdog {
   readonly unverifiedSince: EpochSeconds | null;
   /** Since when what is public lags behind HEAD; null unless that was told. */
   readonly laggingSince: EpochSeconds | null;
-  /** By the digest of what waits. */
+  /** By the digest of what waits, or, for a pin, by when it was set. */
   readonly reminders: Readonly<Record<string, Reminders>>;
 }
+
+/** How the key of a pin's reminders begins. */
+export const PIN = 'pin-';
 
 /** Nothing was told yet. */
 export const QUIET: Watchdog = { unverifiedSince: null, laggingSince: null, reminders: {} };

@@ -1,28 +1,22 @@
 // The watchdog: it runs beside ingest and converge, also when they fail, and tells people what nobody else would: that no
 // feed was verified, that what is public lags behind, that something still waits for them.
-import { type Waiting, waitingIn } from '../allowlist/decisions.ts';
-import type { Health, Ports } from '../ports.ts';
-import { DAY, type EpochSeconds, formatTime, HOUR } from '../time.ts';
+import { waitingIn } from '../allowlist/decisions.ts';
+import type { Bucket, Ports } from '../ports.ts';
+import { type EpochSeconds, formatTime, HOUR } from '../time.ts';
 import type { Head } from './head.ts';
-import type { Notice } from './notices.ts';
 import { CLAIM_LASTS, sendOutbox } from './outbox.ts';
-import { isPinned } from './pin.ts';
-import { pinReminder, waitingReminder } from './reminder-text.ts';
+import { waitingStep } from './reminders.ts';
 import { decodeState } from './state-codec.ts';
 import { readShownSeq } from './store.ts';
 import { updateHead } from './update-head.ts';
-import type { Reminders, Watchdog } from './watchdog-state.ts';
+import type { Watchdog } from './watchdog-state.ts';
+import { freeNotice, type Sight, type Step } from './watchdog-step.ts';
 
 /** Without a verified feed for so long, someone is told, in seconds. */
 const UNVERIFIED_AFTER: EpochSeconds = 2 * HOUR;
 
 /** What is public may lag behind HEAD for so long, in seconds. */
 const LAGGING_AFTER: EpochSeconds = 600;
-
-/** When people are reminded of what waits for them, in seconds after they were told; then weekly. */
-const REMIND_AFTER: readonly EpochSeconds[] = [HOUR, 4 * HOUR, DAY];
-
-const WEEK: EpochSeconds = 7 * DAY;
 
 /**
  * Looks once, tells what is new, and sends what is due.
@@ -36,19 +30,16 @@ export async function runWatchdog(ports: Ports, baseUrl: string): Promise<number
     isThere = true;
     // After HEAD: what another watchdog told follows from what it saw, and this one must not have seen less.
     const health = (await ports.table.readHealth()) ?? {};
-    const shownSeq = await readShownSeq(ports.bucket);
+    const shownSeq = await shownIn(ports.bucket);
     const waiting = waitingIn(decodeState(head.state, ports.tools), ports.tools.hash);
     return bark(head, { health, shownSeq, waiting, now });
   });
-  return isThere ? sendOutbox(ports, baseUrl) : tellOfNoRelease(ports, now);
+  return isThere ? sendOutbox(ports, baseUrl, await shownIn(ports.bucket)) : tellOfNoRelease(ports, now);
 }
 
-/** What the watchdog looks at. */
-export interface Sight {
-  readonly health: Health;
-  readonly shownSeq: number;
-  readonly waiting: readonly Waiting[];
-  readonly now: EpochSeconds;
+/** The release that is public; undefined where the bucket cannot be read, which must not keep the watchdog quiet. */
+async function shownIn(bucket: Bucket): Promise<number | undefined> {
+  return readShownSeq(bucket).catch(() => undefined);
 }
 
 /** HEAD with what is to be told; undefined when there is nothing new. */
@@ -59,15 +50,11 @@ export function bark(head: Head, sight: Sight): Head | undefined {
   return { ...head, watchdog, outbox: [...head.outbox, ...steps.flatMap(({ notices }) => notices)] };
 }
 
-interface Step {
-  readonly told: Partial<Watchdog>;
-  readonly notices: readonly Notice[];
-}
-
 const NOTHING: Step = { told: {}, notices: [] };
 
-function feedStep({ watchdog }: Head, { health, now }: Sight): Step {
-  const verifiedAt = health.verifiedAt ?? 0;
+function feedStep({ watchdog, releasedAt }: Head, { health, now }: Sight): Step {
+  // A release is made of a feed that was verified, also where whoever made it died before he noted so.
+  const verifiedAt = health.verifiedAt ?? releasedAt;
   const told = watchdog.unverifiedSince;
   const isUnverified = now - verifiedAt > UNVERIFIED_AFTER;
   if (isUnverified === (told !== null)) return NOTHING;
@@ -88,15 +75,18 @@ function feedStep({ watchdog }: Head, { health, now }: Sight): Step {
 
 function lagStep({ watchdog, seq, releasedAt }: Head, { health, shownSeq, now }: Sight): Step {
   const told = watchdog.laggingSince;
-  const since = Math.min(health.failingSince ?? now, shownSeq < seq ? releasedAt : now);
+  const isBehind = shownSeq !== undefined && shownSeq < seq;
+  const since = Math.min(health.failingSince ?? now, isBehind ? releasedAt : now);
   const isLagging = now - since >= LAGGING_AFTER;
   if (isLagging === (told !== null)) return NOTHING;
+  // What cannot be seen is not over.
+  if (!isLagging && shownSeq === undefined) return NOTHING;
   return isLagging
     ? step(
         'lagging',
         since,
         { laggingSince: since },
-        `What is public lags behind since ${formatTime(since)}: release ${shownSeq} is shown, ${seq} is committed. Look at the log of the publish function.`,
+        `What is public lags behind since ${formatTime(since)}: ${shownSeq === undefined ? 'the bucket cannot be read' : `release ${shownSeq} is shown`}, ${seq} is committed. Look at the log of the publish function.`,
       )
     : step(
         'caught-up',
@@ -106,38 +96,8 @@ function lagStep({ watchdog, seq, releasedAt }: Head, { health, shownSeq, now }:
       );
 }
 
-function waitingStep({ watchdog, pin }: Head, { waiting, now }: Sight): Step {
-  const open = waiting.filter(({ deniedAt }) => deniedAt === null);
-  const texts = new Map(open.map((each) => [each.digest, waitingReminder(each)]));
-  if (pin !== undefined && isPinned(pin, now)) texts.set(`pin-${pin.since}`, pinReminder(pin));
-  const reminders: Record<string, Reminders> = {};
-  const notices: Notice[] = [];
-  for (const [key, text] of texts) {
-    const before = watchdog.reminders[key] ?? { toldAt: now, given: 0 };
-    const due = dueReminders(now - before.toldAt);
-    reminders[key] = { ...before, given: Math.max(due, before.given) };
-    if (due > before.given) notices.push(notice(`reminder-${key.slice(0, 16)}-${due}`, 'approval', text));
-  }
-  for (const key of Object.keys(watchdog.reminders).filter((known) => !texts.has(known))) {
-    const text = `Nothing waits under ${key.slice(0, 16)} any more: it was settled, or AWS changed it.`;
-    notices.push(notice(`settled-${key.slice(0, 16)}`, 'approval', text));
-  }
-  return { told: { reminders }, notices };
-}
-
-/** How many reminders are due so many seconds after people were told. */
-function dueReminders(age: EpochSeconds): number {
-  const early = REMIND_AFTER.filter((after) => after <= age).length;
-  return early + Math.max(0, Math.floor((age - DAY) / WEEK));
-}
-
 function step(topic: string, since: EpochSeconds, told: Partial<Watchdog>, text: string): Step {
-  return { told, notices: [notice(`${topic}-${since}`, 'health', text)] };
-}
-
-/** A notice that depends on no release: it goes out whatever is public. */
-function notice(id: string, severity: Notice['severity'], text: string): Notice {
-  return { kind: 'notice', id, seq: 0, severity, text };
+  return { told, notices: [freeNotice(`${topic}-${since}`, 'health', text)] };
 }
 
 /** Before the first release there is no outbox: the one thing to tell is claimed, sent and marked in HEALTH. */
