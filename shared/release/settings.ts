@@ -22,8 +22,17 @@ export function areSameSettings(a: SettingsDigests, b: SettingsDigests): boolean
   return a.config === b.config && a.catalogue === b.catalogue;
 }
 
+/** A configuration never changes while the program runs, and its catalogue is large: each is digested once. */
+const digested = new WeakMap<Config, SettingsDigests>();
+
 /** The digests of a configuration and of this program's catalogue. */
 export function settingsOf(config: Config, hash: Hash): SettingsDigests {
+  const known = digested.get(config) ?? digestOf(config, hash);
+  digested.set(config, known);
+  return known;
+}
+
+function digestOf(config: Config, hash: Hash): SettingsDigests {
   const digest = (value: unknown) =>
     hash('sha256', new TextEncoder().encode(JSON.stringify(value))) as Sha256;
   const described = (name: AllowlistName) => [

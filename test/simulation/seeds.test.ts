@@ -4,7 +4,7 @@ import type { Outcome } from './outcome.ts';
 import { PROMISES } from './promises.ts';
 import { simulate } from './simulate.ts';
 
-const SEEDS = 250;
+const SEEDS = 200;
 
 let outcomes: readonly Outcome[] = [];
 beforeAll(async () => {
