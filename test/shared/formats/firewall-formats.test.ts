@@ -62,7 +62,7 @@ describe.each(READERS)('%s', (id, read) => {
       const expected = files.map(({ file }) => file);
       expect(rendered.map(({ record }) => record.file)).toEqual(expect.arrayContaining(expected));
     };
-    fc.assert(fc.property(anyAllowlist, check), { numRuns: isBinary ? 25 : 60 });
+    fc.assert(fc.property(anyAllowlist, check), { numRuns: isBinary ? 15 : 40 });
   });
 
   test('equal lists are equal bytes, whenever they are written', () => {
