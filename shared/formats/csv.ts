@@ -23,11 +23,10 @@ export const csv: Format = {
   limits: [],
   isAllowRule: true,
   source: 'RFC 4180, with LF',
-  render: (allowlist) =>
-    formatLines([
-      COLUMNS.join(','),
-      ...rowsOf(allowlist).map((row) => lineOf({ ...row, ...allOf(allowlist) })),
-    ]),
+  render: (allowlist) => {
+    const all = allOf(allowlist);
+    return formatLines([COLUMNS.join(','), ...rowsOf(allowlist).map((row) => lineOf({ ...row, ...all }))]);
+  },
   read: readCsv,
 };
 

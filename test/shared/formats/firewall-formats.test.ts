@@ -80,7 +80,7 @@ describe.each(READERS)('%s', (id, read) => {
     if (allowlist === undefined) throw new Error('no list');
     const render = (domains: readonly string[]) => format.render({ ...allowlist, domains }, STAMP, tools);
     if (format.carries.includes('domains')) expect(() => render([name])).toThrow(RangewatchError);
-    else expect(render([name])).toEqual(render([]));
+    else expect(Buffer.from(render([name])).equals(render([]))).toBe(true);
   });
 
   test('its reader takes the good case and refuses its broken twins', () => {
