@@ -43,7 +43,7 @@ export interface Tools extends Zip {
 }
 
 /** Hexadecimal digest of some bytes. */
-export type Hash = (algorithm: 'md5' | 'sha256' | 'blake2b512', bytes: Uint8Array) => string;
+export type Hash = (algorithm: 'md5' | 'sha1' | 'sha256' | 'blake2b512', bytes: Uint8Array) => string;
 
 /** Compression with time 0: equal bytes in give equal bytes out. */
 export interface Zip {

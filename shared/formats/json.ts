@@ -64,7 +64,8 @@ function entryOf({ text, reasons, hold, included }: AllowlistEntry) {
   };
 }
 
-function heldBecause({ waits, cause }: Hold): string {
+/** Why a prefix is held, in words. */
+export function heldBecause({ waits, cause }: Hold): string {
   if (waits !== undefined) return 'a guard stopped its removal: it waits for approval';
   return cause === 'feed' ? 'AWS removed it' : 'the catalogue or the configuration no longer asks for it';
 }

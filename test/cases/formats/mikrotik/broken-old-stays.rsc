@@ -1,0 +1,5 @@
+# code
+/ip firewall address-list
+remove [find list="apps-new"]
+add list="apps-new" address=198.51.100.0/24
+set [find list="apps-new"] list="apps"
