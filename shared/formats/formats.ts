@@ -1,14 +1,32 @@
 // The table of formats: adding one is adding a file and a line here.
+import { awsPrefixList } from './aws-prefix-list.ts';
+import { cloudformation } from './cloudformation.ts';
 import type { Format } from './format.ts';
+import { ipset } from './ipset.ts';
+import { iptables } from './iptables.ts';
 import { json } from './json.ts';
+import { nftables } from './nftables.ts';
+import { pac } from './pac.ts';
 import { plain } from './plain.ts';
 import { plainDomains } from './plain-domains.ts';
+import { squid } from './squid.ts';
+import { suricata } from './suricata.ts';
+import { terraform } from './terraform.ts';
 
 /** Every format by its id. */
 const FORMATS = {
   plain,
   'plain-domains': plainDomains,
   json,
+  nftables,
+  ipset,
+  iptables,
+  squid,
+  pac,
+  'aws-prefix-list': awsPrefixList,
+  terraform,
+  cloudformation,
+  suricata,
 } as const satisfies Record<string, Format>;
 
 /** Raised when a renderer writes other bytes for the same list, so that every file is written again. */
