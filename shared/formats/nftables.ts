@@ -27,7 +27,8 @@ export const nftables: Format = {
   families: 'both',
   carries: ['prefixes'],
   consumers: ['Linux: nft -f, with rules in the table inet filter that name the sets'],
-  limits: [],
+  // Measured with nft 1.0.6: only real root may raise the buffer that takes the whole transaction.
+  limits: [{ consumer: 'nft in a namespace of a user who is not root', entries: 2_000 }],
   isAllowRule: true,
   source: 'nft(8): sets, flush, add element',
   render: (allowlist, stamp) =>
