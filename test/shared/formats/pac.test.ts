@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { fine } from '../../local/command/run.ts';
 import { describeWithTool } from '../../real-tools.ts';
 import { judges, put, shell } from './judging.ts';
-import { FEEDS, listsOf, writtenFiles } from './lists.ts';
+import { FEEDS, listsOf, SMALL, writtenFiles } from './lists.ts';
 
 const PROXY = 'PROXY proxy.invalid:3128';
 
@@ -32,7 +32,7 @@ function trapsOf(names: readonly string[]): readonly string[] {
       apex.replaceAll('.', '-'),
     ];
     const parent = apex.split('.').slice(1).join('.');
-    return [...alike, `sibling.${parent}`, `${apex}.`, isWild(name) ? apex : `sub.${apex}`];
+    return [...alike, `sibling.${parent}`, `${apex}.`, ...(isWild(name) ? [apex] : [`sub.${apex}`])];
   });
   const everywhere = [
     'example.com',
@@ -76,6 +76,13 @@ describe('in pac-resolver', () => {
       expect(traps.filter((_, index) => direct[index] !== PROXY)).toEqual([]);
     },
   );
+
+  test('a wildcard needs at least one character in front of its dot', async () => {
+    const [file] = writtenFiles('pac', listsOf(SMALL));
+    expect(file?.text).toContain('"*.awsapps.com"');
+    const find = createPacResolver(await QuickJS.create(), file?.text ?? '');
+    expect(await find('https://awsapps.com/', '.awsapps.com')).toBe(PROXY);
+  });
 
   test('the traps catch a file that compares by dnsDomainIs', async () => {
     const wide = readFileSync(new URL('../../cases/formats/pac/wide.pac', import.meta.url), 'utf8');

@@ -13,7 +13,7 @@ import { aggregate } from '../../../shared/prefix/set.ts';
 import { REGION_CODES } from '../../../shared/requirements/regions.ts';
 import type { Port, Protocol, Transport } from '../../../shared/requirements/requirement.ts';
 import { anyPrefixes } from '../prefix/prefixes.ts';
-import { FEEDS, listsOf, STAMP } from './lists.ts';
+import { FEEDS, LONG_LIST, listsOf, SMALL, STAMP } from './lists.ts';
 import { READERS } from './readers.ts';
 
 const label = fc.constantFrom('a', 'b', 'example', 'x-1', 'aws');
@@ -107,9 +107,14 @@ describe.each(Object.entries(READERS))('%s', (id, read) => {
     expect(files.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(1);
   });
 
+  test('says exactly what a long list holds, or refuses it', () => {
+    const isRefused = refusalOf(format, LONG_LIST) !== undefined;
+    expect(isRefused).toBe(['aws-prefix-list', 'pac'].includes(id));
+    expect(proveFiles(format, read, LONG_LIST) > 0).toBe(!isRefused);
+  });
+
   test('its own reader refuses a file with a line more, a line less, or another one', () => {
-    const list =
-      listsOf(FEEDS[0]?.[1] ?? never()).find((list) => filesOf(format, list).length > 0) ?? never();
+    const list = listsOf(SMALL).find((list) => filesOf(format, list).length > 0) ?? never();
     const [part] = filesOf(format, list);
     const text = new TextDecoder().decode(format.render(part?.allowlist ?? never(), STAMP, tools));
     const lines = text.split('\n');

@@ -5,7 +5,7 @@ import { fine } from '../../local/command/run.ts';
 import { describeWithTool, NAMESPACE } from '../../real-tools.ts';
 import { apart, judges, newFolder, put, putTogether, shell } from './judging.ts';
 import { holdsOf, ipsetsHeld, nftSetsHeld } from './kernel.ts';
-import { FEEDS, listsOf, writtenFiles } from './lists.ts';
+import { FEEDS, LONG_LIST, listsOf, writtenFiles } from './lists.ts';
 
 describeWithTool('nft', 'nft', () => {
   test.each(FEEDS)('%s feed: accepted as it is', async (_, feed) => {
@@ -104,5 +104,8 @@ describeWithTool('suricata', 'suricata', () => {
       expect(await accepts(putTogether(writtenFiles('suricata', listsOf(feed))))).toBe(true);
     },
   );
+  test('a list that is too long for one rule: accepted', async () => {
+    expect(await accepts(putTogether(writtenFiles('suricata', [LONG_LIST]), 1))).toBe(true);
+  });
   judges('suricata', accepts, { 'good.rules': true, 'broken.rules': false });
 });
