@@ -11,7 +11,7 @@ describeWithTool('aws', 'aws', () => {
     const line = `aws ec2 create-managed-prefix-list --cli-input-json file://${path} --generate-cli-skeleton output`;
     return (await shell(`${line} --region ap-northeast-1`)).code === 0;
   };
-  // The program takes seconds to start: one list, both families, of one feed.
+  // The program takes seconds to start: one list of one feed, both families.
   test.each(FEEDS.slice(-1))('%s feed: accepted', async (_, feed) => {
     const streaming = listsOf(feed).filter(
       ({ name, region }) => name === 'streaming' && region === 'us-east-1',
