@@ -1,6 +1,8 @@
 // Options that several commands share, and how their values are checked.
 import { ALLOWLIST_NAMES, type AllowlistName } from '../../shared/allowlist/allowlists.ts';
+import { RangewatchError } from '../../shared/error.ts';
 import { FORMAT_IDS, type FormatId } from '../../shared/formats/formats.ts';
+import { isReleaseFormat, releaseFormatOf } from '../../shared/formats/release-formats.ts';
 import { takeName } from '../../shared/names.ts';
 import { FAMILIES, type Family } from '../../shared/prefix/prefix.ts';
 import { REGION_CODES, type RegionCode } from '../../shared/requirements/regions.ts';
@@ -30,8 +32,16 @@ export function takeListOrTable(text: string): AllowlistName | RuleTableName {
   return takeName('allowlist', text, [...ALLOWLIST_NAMES, ...RULE_TABLE_NAMES]);
 }
 
-/** @throws RangewatchError `name-unknown` */
+/** Takes a format of a list. @throws RangewatchError `name-unknown`, and `list-format` for a format of a release */
 export function takeFormat(text: string): FormatId {
+  if (isReleaseFormat(text)) {
+    throw new RangewatchError({
+      code: 'list-format',
+      seen: `${text}, which is written of a release as ${releaseFormatOf(text).file}`,
+      expected: 'a format of a list',
+      where: '--format',
+    });
+  }
   return takeName('format', text, FORMAT_IDS);
 }
 

@@ -25,7 +25,7 @@ export interface ReadBack {
 /** A bound of a consumer that reads the format. */
 export interface Limit {
   readonly consumer: string;
-  /** Prefixes, or names, that it takes. */
+  /** Prefixes, or names, that it takes in one file. */
   readonly entries: number;
   /** Whether a longer list is refused; otherwise it is only told. */
   readonly isHard?: true;

@@ -52,13 +52,15 @@ export function refusalOf(
   format: Format,
   allowlist: Allowlist,
 ): { readonly seen: string; readonly expected: string } | undefined {
-  const prefixes = FAMILIES.flatMap((family) => allowlist.prefixes[family]).length;
-  const carried =
-    (format.carries.includes('prefixes') ? prefixes : 0) +
-    (format.carries.includes('domains') ? allowlist.domains.length : 0);
+  // Each file is read by itself, so that a limit is one of each file.
+  const carried = Math.max(
+    0,
+    ...partsOf(format, allowlist).map((part) => countCarried(format, partOf(allowlist, part))),
+  );
   if (carried === 0) {
+    const hasPrefixes = FAMILIES.some((family) => allowlist.prefixes[family].length > 0);
     return {
-      seen: prefixes > 0 ? 'a list of prefixes' : 'a list of names',
+      seen: hasPrefixes ? 'a list of prefixes' : 'a list of names',
       expected: `what the format ${format.id} carries: ${format.carries.join(', ')}`,
     };
   }
@@ -73,6 +75,14 @@ export function refusalOf(
   return reason === undefined
     ? undefined
     : { seen: reason, expected: `what the format ${format.id} can say` };
+}
+
+/** Prefixes and names of a list that a format writes. */
+function countCarried({ carries }: Format, { prefixes, domains }: Allowlist): number {
+  return (
+    (carries.includes('prefixes') ? prefixes.ipv4.length + prefixes.ipv6.length : 0) +
+    (carries.includes('domains') ? domains.length : 0)
+  );
 }
 
 /**
