@@ -1,5 +1,5 @@
 // The bucket on a real S3 protocol over HTTP: each answer to a condition, and the same from the folder that a replay uses.
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -68,9 +68,9 @@ describe.each([
     expect(await bucket.list('current/')).toEqual([]);
   });
 
-  it('lists every object under a prefix, however many pages that takes', async () => {
+  it('lists every object under a prefix, and nothing else', async () => {
     const bucket = make();
-    const keys = Array.from({ length: 1_050 }, (_, i) => `current/r/l/${String(i).padStart(4, '0')}.txt`);
+    const keys = Array.from({ length: 20 }, (_, i) => `current/r/l/${String(i).padStart(4, '0')}.txt`);
     await Promise.all(keys.map((key) => bucket.write(key, bytes(key), HEADERS, ABSENT)));
     await bucket.write('v/elsewhere', bytes(''), HEADERS, ABSENT);
     expect((await bucket.list('current/')).map(({ key }) => key)).toEqual(keys);
@@ -78,6 +78,15 @@ describe.each([
 });
 
 describe('S3 alone', () => {
+  it('lists more objects than one page has', async () => {
+    const bucket = s3Bucket(servers.s3, 'test');
+    const keys = Array.from({ length: 1_050 }, (_, i) => `current/r/l/${String(i).padStart(4, '0')}.txt`);
+    await bucket.write(keys[0] ?? '', bytes(''), HEADERS, ABSENT);
+    // The rest is put into the folder behind it: a thousand requests would take ten seconds.
+    for (const key of keys.slice(1)) writeFileSync(join(servers.bucketFolder, key), key);
+    expect((await bucket.list('current/')).map(({ key }) => key)).toEqual(keys);
+  });
+
   it('answers 409 while another request is under way: a conflict, and nothing changed', async () => {
     const server = await startS3Server({
       root: servers.bucketFolder,

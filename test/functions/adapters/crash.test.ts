@@ -4,11 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { snsAlerts } from '../../../functions/adapters/alerts.ts';
 import { s3Bucket } from '../../../functions/adapters/bucket.ts';
 import { dynamoTable } from '../../../functions/adapters/table.ts';
+import { defineConfig } from '../../../shared/config.ts';
 import { converge } from '../../../shared/converge.ts';
 import { ingest } from '../../../shared/ingest.ts';
 import { Killed, mortalPorts } from '../../world/faults.ts';
 import { BASE, entry, received, varied } from '../../world/feeds.ts';
-import { CONFIG, makeWorld } from '../../world/world.ts';
+import { makeWorld } from '../../world/world.ts';
+
+/** One list in one format: each write of it is a world of real servers. */
+const CONFIG = defineConfig({ regions: ['ap-northeast-1'], allowlists: ['client'], formats: ['plain'] });
+
 import { startServers } from './servers.ts';
 
 const FEEDS = [received(0, BASE), received(1, varied(BASE, { plus: [entry('13.34.0.0/16')] }))] as const;

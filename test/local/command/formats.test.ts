@@ -91,7 +91,7 @@ test('no two files of a list have one name, and each begins with the id of its f
       );
     expect(new Set(files.map(({ file }) => file)).size).toBe(files.length);
     for (const { id, file } of files.filter(({ id }) => !id.startsWith('plain'))) {
-      expect(file).toMatch(new RegExp(`^${id}(?:-ipv[46])?\\.[a-z.]+$`));
+      expect(file).toMatch(new RegExp(`^${id}(?:-ipv[46])?\\.[a-z0-9.]+$`));
     }
   }
 });

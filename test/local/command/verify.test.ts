@@ -30,9 +30,16 @@ let started: Run;
 beforeAll(async () => {
   const feed = join(temporary.path, 'feed.json');
   writeFileSync(feed, received(0, BASE).bytes);
+  const config = join(temporary.path, 'watch.config.ts');
+  const settings = {
+    regions: ['ap-northeast-1'],
+    allowlists: ['streaming', 'client', 'health-check'],
+    formats: ['plain', 'json'],
+  };
+  writeFileSync(config, `export default ${JSON.stringify(settings)};`);
   started = await run(
     process.execPath,
-    [ENTRY, 'start', '--once', '--port', '0', '--feed', feed],
+    [ENTRY, 'start', '--once', '--port', '0', '--feed', feed, '--config', config],
     {},
     temporary.path,
   );

@@ -2,14 +2,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Run, run, temporaryFolder } from '../../local/command/run.ts';
 import { NAMESPACE, TOOL_ENVIRONMENT } from '../../real-tools.ts';
 import type { WrittenFile } from './lists.ts';
 
 const CASES = fileURLToPath(new URL('../../cases/formats/', import.meta.url));
 const temporary = temporaryFolder();
-afterAll(temporary.remove);
+// When the process ends: several files of tests may share this module.
+process.once('exit', temporary.remove);
 
 /** A shell line, with the sbin folders in its path. */
 export function shell(line: string): Promise<Run> {
