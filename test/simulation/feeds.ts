@@ -83,7 +83,8 @@ export function change(contents: Contents, random: Random): string {
       remove(5);
       return `${list} shrinks much`;
     case 5: {
-      const whole = members.find((prefix) => halves(prefix).length > 0);
+      const isBad = (prefix: string) => UNPUBLISHABLE.some((bad) => bad === prefix);
+      const whole = members.find((prefix) => halves(prefix).length > 0 && !isBad(prefix));
       if (whole !== undefined) set.delete(whole);
       for (const half of whole === undefined ? [] : halves(whole)) set.add(half);
       return `${list} splits`;
