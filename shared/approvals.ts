@@ -4,7 +4,7 @@ import type { Ports } from './ports.ts';
 import { parsePrefix } from './prefix/parse.ts';
 import { aggregate, countAddresses } from './prefix/set.ts';
 import type { Pin } from './release/pin.ts';
-import { decodeState } from './release/state-codec.ts';
+import { decodeStanding } from './release/state-codec.ts';
 import { readHead } from './release/store.ts';
 import type { EpochSeconds } from './time.ts';
 
@@ -33,7 +33,7 @@ export interface WaitingAnswer {
 export async function listWaiting(ports: Pick<Ports, 'table' | 'tools'>): Promise<WaitingAnswer> {
   const head = await readHead(ports);
   if (head === undefined) return { seq: 0, waiting: [], held: [], pin: null };
-  const state = decodeState(head.state, ports.tools);
+  const state = decodeStanding(head.state, ports.tools);
   return {
     seq: head.seq,
     waiting: waitingIn(state, ports.tools.hash).map((waiting) => ({

@@ -9,7 +9,7 @@ import { sendOutbox } from './release/outbox.ts';
 import { publishChanges, publishLatest } from './release/publish.ts';
 import { publishSums } from './release/publish-sums.ts';
 import { keepRecords } from './release/record.ts';
-import { readHead, readManifest, readShownSeq } from './release/store.ts';
+import { readHead, readManifest } from './release/store.ts';
 
 /** What one converge is told besides its ports. */
 export interface ConvergeOptions {
@@ -47,7 +47,7 @@ export async function converge(ports: Ports, { baseUrl }: ConvergeOptions): Prom
     const shownSeq = await publishLatest(ports, head, manifest, version);
     if (shownSeq > head.seq) continue;
     await keepRecords(ports, head);
-    const alertsSent = await sendOutbox(ports, baseUrl, await readShownSeq(ports.bucket));
+    const alertsSent = await sendOutbox(ports, baseUrl, shownSeq);
     return { shownSeq, filesWritten, alertsSent };
   }
   throw new RangewatchError({

@@ -5,9 +5,10 @@ import type { Hash } from '../ports.ts';
 import type { Cidr } from '../prefix/format.ts';
 import type { SelectorKey } from '../requirements/taken.ts';
 import type { EpochSeconds } from '../time.ts';
-import type { WatchState, Withheld } from './follow.ts';
+import type { Standing, WatchState } from './follow.ts';
 import type { Hold } from './holds.ts';
 import type { AllowlistId } from './input.ts';
+import type { Withheld } from './withheld.ts';
 
 /** Something that waits for a person: prefixes of one selector that one feed added or removed, too many to believe. */
 export interface Waiting {
@@ -35,9 +36,12 @@ export interface Settled {
 export const NOTHING_SETTLED: Settled = { withheld: (item) => item, hold: (hold) => hold };
 
 /** Everything that waits, the oldest first. */
-export function waitingIn({ withheld, holds }: WatchState, hash: Hash): readonly Waiting[] {
+export function waitingIn(
+  { withheld, holds }: Pick<Standing, 'withheld' | 'holds'>,
+  hash: Hash,
+): readonly Waiting[] {
   const groups = new Map<string, Set<Cidr>>();
-  const add = (kind: Waiting['kind'], item: Withheld | WaitingHold) => {
+  const add = (kind: Waiting['kind'], item: WithheldText | WaitingHold) => {
     const key = keyOf(kind, item);
     groups.set(key, (groups.get(key) ?? new Set()).add(item.text));
   };
@@ -106,18 +110,20 @@ export function earlyEnd(
   });
 }
 
-type WaitingHold = Hold & Required<Pick<Hold, 'waits'>>;
+/** Prefixes by their texts: what waits need not be read as addresses. */
+type WithheldText = Omit<Withheld, 'prefix'>;
+type WaitingHold = Omit<Hold, 'prefix'> & Required<Pick<Hold, 'waits'>>;
 
-function isWaiting(hold: Hold): hold is WaitingHold {
+function isWaiting<Some extends Omit<Hold, 'prefix'>>(hold: Some): hold is Some & WaitingHold {
   return hold.waits !== undefined;
 }
 
-function isPartOf(waiting: Waiting, kind: Waiting['kind'], item: Withheld | WaitingHold): boolean {
+function isPartOf(waiting: Waiting, kind: Waiting['kind'], item: WithheldText | WaitingHold): boolean {
   return keyOf(waiting.kind, waiting) === keyOf(kind, item) && waiting.prefixes.includes(item.text);
 }
 
 /** What groups prefixes to one question. */
-function keyOf(kind: Waiting['kind'], item: Waiting | Withheld | WaitingHold): string {
+function keyOf(kind: Waiting['kind'], item: Waiting | WithheldText | WaitingHold): string {
   const { selector, deniedAt } = 'waits' in item ? item.waits : item;
   return JSON.stringify([kind, selector, item.since, deniedAt ?? null]);
 }

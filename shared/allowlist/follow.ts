@@ -8,28 +8,26 @@ import { type Allowlist, publishAllowlist } from './allowlist.ts';
 import { NOTHING_SETTLED, type Settled } from './decisions.ts';
 import { type Dropped, dropUnpublishable } from './drop.ts';
 import { type Exception, endedExceptions, exceptionsOf } from './exceptions.ts';
-import { type Guarded, type GuardFindings, type GuardLimits, guard } from './guards.ts';
+import { type GuardFindings, type GuardLimits, guard } from './guards.ts';
 import { followHolds, type Hold, type HoldChanges } from './holds.ts';
 import { type AllowlistId, type Input, inputOf, selectorsOfAllowlist } from './input.ts';
+import { newlyWithheldOf, type Withheld, withoutWithheld } from './withheld.ts';
 
-/** A prefix that AWS added to a selector and that is not published until a person approves. */
-export interface Withheld extends TakenPrefix {
-  readonly selector: SelectorKey;
-  /** `createDate` of the feed that brought it. */
-  readonly since: EpochSeconds;
-  /** When a person refused it; it stays withheld, and nobody is reminded. */
-  readonly deniedAt?: EpochSeconds;
+/** What stands after a feed, each prefix by its text: all that is told of it, without what it was judged from. */
+export interface Standing {
+  readonly dropped: readonly Dropped[];
+  readonly withheld: readonly Omit<Withheld, 'prefix'>[];
+  readonly holds: readonly Omit<Hold, 'prefix'>[];
+  /** The exceptions that had an effect. */
+  readonly exceptions: readonly Exception[];
 }
 
 /** What must be known of the past to judge the next feed. */
-export interface WatchState {
+export interface WatchState extends Standing {
   /** The last accepted feed, without what was dropped. */
   readonly snapshot: Snapshot;
-  readonly dropped: readonly Dropped[];
   readonly withheld: readonly Withheld[];
   readonly holds: readonly Hold[];
-  /** The exceptions that had an effect. */
-  readonly exceptions: readonly Exception[];
   /** Differences between catalogue and feed that a person was told of. */
   readonly news: readonly string[];
 }
@@ -95,10 +93,12 @@ export function follow(
       const decided = settled.withheld(item);
       return decided === 'publish' ? [] : [decided];
     });
-  const isHeld = heldBy(previous, needs);
-  const newlyWithheld = findings.additions
-    .flatMap((guarded) => withhold(guarded, selected.createDate))
-    .filter((item) => !isHeld(item));
+  const newlyWithheld = newlyWithheldOf(
+    findings.additions,
+    selected.createDate,
+    previous?.holds ?? [],
+    needs,
+  );
   const withheld = [...stillWithheld, ...newlyWithheld];
   const now = withoutWithheld(kept, withheld);
   const before =
@@ -168,32 +168,6 @@ const NO_FINDINGS: GuardFindings = { additions: [], removals: [] };
 function findingsOf(previous: WatchState | undefined, kept: Taken, settings: FollowSettings): GuardFindings {
   if (previous === undefined || settings.approves === 'everything') return NO_FINDINGS;
   return guard(previous.snapshot.taken, kept, settings.guards);
-}
-
-function withhold({ selector, prefixes }: Guarded, since: EpochSeconds): readonly Withheld[] {
-  return prefixes.map(({ prefix, text }) => ({ selector, prefix, text, since }));
-}
-
-/** What is published still, because a list holds it, is no addition: to withhold it would let it leave with its hold. */
-function heldBy(previous: WatchState | undefined, needs: Needs): (item: Withheld) => boolean {
-  return ({ selector, text }) =>
-    previous?.holds.some(
-      (hold) => hold.text === text && selectorsOfAllowlist(hold, needs).includes(selector),
-    ) === true;
-}
-
-function withoutWithheld(taken: Taken, withheld: readonly Withheld[]): Taken {
-  if (withheld.length === 0) return taken;
-  const texts = new Map<SelectorKey, Set<Cidr>>();
-  for (const { selector, text } of withheld) {
-    texts.set(selector, (texts.get(selector) ?? new Set()).add(text));
-  }
-  return new Map(
-    [...taken].map(([selector, prefixes]) => [
-      selector,
-      prefixes.filter(({ text }) => texts.get(selector)?.has(text) !== true),
-    ]),
-  );
 }
 
 function isTaken(taken: Taken, selector: SelectorKey, text: Cidr): boolean {

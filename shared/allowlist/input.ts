@@ -12,6 +12,11 @@ export interface AllowlistId {
   readonly name: AllowlistName;
 }
 
+/** The place of an allowlist as one text: what tells it from every other. */
+export function placeOf({ region, name }: AllowlistId): string {
+  return `${region}/${name}`;
+}
+
 /** One prefix of an input, and everything that asks for it. */
 export interface InputPrefix extends TakenPrefix {
   readonly reasons: readonly Reason[];

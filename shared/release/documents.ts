@@ -1,5 +1,5 @@
 // The small public documents: what is current, for jobs to poll and for careful consumers to check.
-import type { WatchState } from '../allowlist/follow.ts';
+import type { Standing } from '../allowlist/follow.ts';
 import type { Health } from '../ports.ts';
 import { CATALOGUE_DATE } from '../requirements/catalogue.ts';
 import { DAY, type EpochSeconds, formatTime, HOUR } from '../time.ts';
@@ -77,7 +77,7 @@ export interface PublishedFile {
 /** `latest.json`: the same, and every file with its sum, and what is held or withheld. */
 export function latestDocument(
   version: VersionDocument,
-  { holds, withheld, dropped, exceptions }: WatchState,
+  { holds, withheld, dropped, exceptions }: Standing,
   manifest: Manifest,
   pin: Pin | undefined,
 ): LatestDocument {

@@ -7,7 +7,7 @@ import type { Head } from './head.ts';
 import { recordHistory } from './history.ts';
 import { CHANGE_INDEX_KEY, LATEST_KEY, type Sha256, VERSION_KEY } from './keys.ts';
 import { type Manifest, releaseRecordOf } from './manifest.ts';
-import { decodeState } from './state-codec.ts';
+import { decodeStanding } from './state-codec.ts';
 import { readHead, readManifest } from './store.ts';
 
 /** A manifest with its digest and the one before it. */
@@ -101,7 +101,7 @@ async function nextLatest(
 ): Promise<LatestDocument | undefined> {
   const now = await readHead(ports);
   const newest = now?.seq === version.seq ? now : head;
-  const state = decodeState(newest.state, ports.tools);
+  const state = decodeStanding(newest.state, ports.tools);
   if (found === undefined || isOutdated(found, version)) {
     return latestDocument(version, state, manifest, newest.pin);
   }

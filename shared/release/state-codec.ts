@@ -1,6 +1,5 @@
 // The watch state as bytes: what HEAD carries of the past, compressed. Prefixes are stored as text and read again.
-import type { WatchState, Withheld } from '../allowlist/follow.ts';
-import type { Hold } from '../allowlist/holds.ts';
+import type { Standing, WatchState } from '../allowlist/follow.ts';
 import type { SyncToken } from '../feed/feed.ts';
 import { type ReadPrefix, readPrefix } from '../feed/snapshot.ts';
 import type { Zip } from '../ports.ts';
@@ -13,15 +12,11 @@ declare const encoded: unique symbol;
 export type EncodedState = Uint8Array & { readonly [encoded]: true };
 
 /** What JSON makes of a watch state. */
-interface StoredState {
+interface StoredState extends Standing {
   readonly syncToken: SyncToken;
   readonly createDate: number;
   readonly taken: readonly (readonly [SelectorKey, readonly Cidr[]])[];
-  readonly dropped: WatchState['dropped'];
   readonly news: WatchState['news'];
-  readonly withheld: readonly Omit<Withheld, 'prefix'>[];
-  readonly holds: readonly Omit<Hold, 'prefix'>[];
-  readonly exceptions: WatchState['exceptions'];
 }
 
 /** Writes a state. */
@@ -44,7 +39,7 @@ export function encodeState(
 
 /** Reads a state back. Only this program writes it, so its shape is trusted. */
 export function decodeState(bytes: EncodedState, zip: Zip, read: ReadPrefix = readPrefix): WatchState {
-  const stored = JSON.parse(new TextDecoder().decode(zip.gunzip(bytes))) as StoredState;
+  const stored = unpack(bytes, zip);
   const { syncToken, createDate, taken, dropped, news, withheld, holds, exceptions } = stored;
   return {
     snapshot: {
@@ -58,4 +53,13 @@ export function decodeState(bytes: EncodedState, zip: Zip, read: ReadPrefix = re
     withheld: withheld.map((item) => ({ ...item, prefix: read(item.text).prefix })),
     holds: holds.map((hold) => ({ ...hold, prefix: read(hold.text).prefix })),
   };
+}
+
+/** Reads what stands after a feed: a tenth of the work of the whole, since no prefix is read as addresses. */
+export function decodeStanding(bytes: EncodedState, zip: Zip): Standing {
+  return unpack(bytes, zip);
+}
+
+function unpack(bytes: EncodedState, zip: Zip): StoredState {
+  return JSON.parse(new TextDecoder().decode(zip.gunzip(bytes))) as StoredState;
 }

@@ -6,7 +6,7 @@ import { type EpochSeconds, formatTime, HOUR } from '../time.ts';
 import type { Head } from './head.ts';
 import { CLAIM_LASTS, sendOutbox } from './outbox.ts';
 import { waitingStep } from './reminders.ts';
-import { decodeState } from './state-codec.ts';
+import { decodeStanding } from './state-codec.ts';
 import { readShownSeq } from './store.ts';
 import { updateHead } from './update-head.ts';
 import type { Watchdog } from './watchdog-state.ts';
@@ -31,7 +31,7 @@ export async function runWatchdog(ports: Ports, baseUrl: string): Promise<number
     // After HEAD: what another watchdog told follows from what it saw, and this one must not have seen less.
     const health = (await ports.table.readHealth()) ?? {};
     const shownSeq = await shownIn(ports.bucket);
-    const waiting = waitingIn(decodeState(head.state, ports.tools), ports.tools.hash);
+    const waiting = waitingIn(decodeStanding(head.state, ports.tools), ports.tools.hash);
     return bark(head, { health, shownSeq, waiting, now });
   });
   return isThere ? sendOutbox(ports, baseUrl, await shownIn(ports.bucket)) : tellOfNoRelease(ports, now);
