@@ -3,6 +3,7 @@ import type { Order } from './decide.ts';
 import { quoteValue, RangewatchError } from './error.ts';
 import { isRecord } from './feed/json.ts';
 import { takeName } from './names.ts';
+import { oneLineOf } from './one-line.ts';
 import type { DecidedBy } from './release/decision-record.ts';
 import { type EpochSeconds, parseTime } from './time.ts';
 
@@ -58,8 +59,8 @@ function readBy(event: Readonly<Record<string, unknown>>): DecidedBy {
 
 function textOf(event: Readonly<Record<string, unknown>>, field: string, most: number): string {
   const value = event[field];
-  const text = typeof value === 'string' ? value.trim() : '';
-  if (text !== '' && text.length <= most && !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text)) return text;
+  const text = oneLineOf(value, most);
+  if (text !== undefined) return text;
   throw refuse(field, shown(value), `one line of text, at most ${most} characters`);
 }
 

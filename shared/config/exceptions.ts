@@ -4,6 +4,7 @@ import type { Exception } from '../allowlist/exceptions.ts';
 import { quoteValue, RangewatchError } from '../error.ts';
 import { isRecord } from '../feed/json.ts';
 import { takeName } from '../names.ts';
+import { oneLineOf } from '../one-line.ts';
 import { type Cidr, formatPrefix } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import { unpublishable } from '../prefix/reserved.ts';
@@ -108,8 +109,8 @@ function takePrefix(where: string, value: unknown, allowlists: readonly Allowlis
 }
 
 function takeText(where: string, value: unknown): string {
-  const text = typeof value === 'string' ? value.trim() : '';
-  if (text !== '' && text.length <= MAX_TEXT && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) return text;
+  const text = oneLineOf(value, MAX_TEXT);
+  if (text !== undefined) return text;
   throw refuseSetting(where, quoteValue(value), `one line of text, at most ${MAX_TEXT} characters`);
 }
 

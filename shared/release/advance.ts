@@ -4,7 +4,7 @@ import pMap from 'p-map';
 import type { Settled } from '../allowlist/decisions.ts';
 import { inForceAt } from '../allowlist/exceptions.ts';
 import { type FollowSettings, follow } from '../allowlist/follow.ts';
-import type { AllowlistId, Input } from '../allowlist/input.ts';
+import { type AllowlistId, type Input, placeOf } from '../allowlist/input.ts';
 import { type Config, configuredAllowlists } from '../config.ts';
 import type { Snapshot } from '../feed/snapshot.ts';
 import type { Bucket, Ports } from '../ports.ts';
@@ -97,7 +97,7 @@ async function readInputs(
   config: Config,
 ): Promise<(id: AllowlistId) => Input | undefined> {
   const configured = configuredAllowlists(config);
-  const records = allowlists.filter((record) => configured.some((id) => keyOf(id) === keyOf(record)));
+  const records = allowlists.filter((record) => configured.some((id) => placeOf(id) === placeOf(record)));
   const inputs = await pMap(
     records,
     async (record) => {
@@ -106,14 +106,10 @@ async function readInputs(
       const input: Input = new Map(
         asked.map(([text]) => [text, { prefix: parsePrefix(text), text, reasons: [] }]),
       );
-      return [keyOf(record), input] as const;
+      return [placeOf(record), input] as const;
     },
     { concurrency: REQUESTS_AT_ONCE },
   );
   const found = new Map(inputs);
-  return (id) => found.get(keyOf(id));
-}
-
-function keyOf({ region, name }: AllowlistId): string {
-  return `${region}/${name}`;
+  return (id) => found.get(placeOf(id));
 }

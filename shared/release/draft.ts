@@ -2,7 +2,7 @@
 import { type Allowlist, isEmptyAllowlist } from '../allowlist/allowlist.ts';
 import { headroomOf } from '../allowlist/capacity.ts';
 import type { FollowedList } from '../allowlist/follow.ts';
-import type { AllowlistId } from '../allowlist/input.ts';
+import { type AllowlistId, placeOf } from '../allowlist/input.ts';
 import type { Limits } from '../config/limits.ts';
 import type { Stamp } from '../formats/format.ts';
 import type { FormatId } from '../formats/formats.ts';
@@ -52,13 +52,13 @@ export function draftRelease(
   previous: Manifest | undefined,
   settings: DraftSettings,
 ): Draft {
-  const records = new Map(previous?.allowlists.map((record) => [nameOf(record), record]));
+  const records = new Map(previous?.allowlists.map((record) => [placeOf(record), record]));
   const lists: ListRecord[] = [];
   const changed: ChangedList[] = [];
   const objects: NewObject[] = [];
   const empty: AllowlistId[] = [];
   for (const { id, isUntouched, make } of followed) {
-    const before = records.get(nameOf(id));
+    const before = records.get(placeOf(id));
     if (before !== undefined && isUntouched && settings.reusesFiles) {
       lists.push(before);
       continue;
@@ -118,8 +118,4 @@ function makeList(
     })),
   ];
   return { record, objects };
-}
-
-function nameOf({ region, name }: AllowlistId): string {
-  return `${region}/${name}`;
 }

@@ -37,10 +37,7 @@ export function releasedHead(
   empty: readonly AllowlistId[],
   tools: Tools,
 ): Head {
-  const notices = [
-    ...decisionNotices(basis, manifest.seq),
-    ...noticesOf(basis.followed, empty, basis.head, manifest.seq, tools.hash),
-  ];
+  const notices = noticesFor(basis, empty, manifest.seq, tools);
   const isTold = isWorthTelling(manifest);
   const items = isTold ? [releaseItem(manifest.seq, digest, notices)] : notices;
   const all = [...(basis.capacity ?? []), ...items];
@@ -50,11 +47,17 @@ export function releasedHead(
 /** HEAD after a move under the same release. */
 export function movedHead(basis: HeadBasis, head: Head, empty: readonly AllowlistId[], tools: Tools): Head {
   const { seq, manifest, releasedAt } = head;
-  const notices = [
-    ...decisionNotices(basis, seq),
-    ...noticesOf(basis.followed, empty, head, seq, tools.hash),
-  ];
+  const notices = noticesFor(basis, empty, seq, tools);
   return headOf(basis, { seq, manifest, releasedAt }, notices, notices, tools);
+}
+
+function noticesFor(
+  basis: HeadBasis,
+  empty: readonly AllowlistId[],
+  seq: number,
+  { hash }: Tools,
+): readonly Notice[] {
+  return [...decisionNotices(basis, seq), ...noticesOf(basis.followed, empty, basis.head, seq, hash)];
 }
 
 function headOf(

@@ -1,6 +1,7 @@
 // The rollback: a new, higher release with the content of an old one. It pins: from now on ingest records and publishes
 // nothing, until someone takes the pin out or its time is over.
 import type { Followed } from '../allowlist/follow.ts';
+import { placeOf } from '../allowlist/input.ts';
 import { RangewatchError } from '../error.ts';
 import type { Ports } from '../ports.ts';
 import { type Committed, commitRelease } from './commit.ts';
@@ -9,7 +10,7 @@ import type { DecisionRecord } from './decision-record.ts';
 import type { Head } from './head.ts';
 import { readChanges, readListContent } from './list-change.ts';
 import type { KnownHead } from './look.ts';
-import type { ListRecord, Manifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 import type { Pin } from './pin.ts';
 import { readManifest } from './store.ts';
 
@@ -26,16 +27,16 @@ export async function rollback(
 ): Promise<Committed | 'lost'> {
   const current = await readManifest(ports.bucket, head.manifest);
   const old = await findRelease(ports, head, current, pin.toSeq);
-  const had = new Set(old.allowlists.map(keyOf));
+  const had = new Set(old.allowlists.map(placeOf));
   const hadRules = new Set(old.rules.map(({ region }) => region));
-  const lists = [...old.allowlists, ...current.allowlists.filter((list) => !had.has(keyOf(list)))];
-  const before = new Map(current.allowlists.map((list) => [keyOf(list), list]));
-  const differing = lists.filter((list) => before.get(keyOf(list))?.content !== list.content);
+  const lists = [...old.allowlists, ...current.allowlists.filter((list) => !had.has(placeOf(list)))];
+  const before = new Map(current.allowlists.map((list) => [placeOf(list), list]));
+  const differing = lists.filter((list) => before.get(placeOf(list))?.content !== list.content);
   const steps = await Promise.all(
     differing.map(async (list) => {
       const content = await readListContent(ports.bucket, list);
       const after = { prefixes: prefixesOf(content), domains: content.domains };
-      return { id: list, before: before.get(keyOf(list)), after };
+      return { id: list, before: before.get(placeOf(list)), after };
     }),
   );
   const manifest: Manifest = {
@@ -88,8 +89,4 @@ async function findRelease({ bucket }: Ports, head: Head, current: Manifest, seq
       head.seq > 1 ? `an earlier release, 1 to ${head.seq - 1}` : 'an earlier release, and there is none',
     where: 'rollback',
   });
-}
-
-function keyOf({ region, name }: ListRecord): string {
-  return `${region}/${name}`;
 }
