@@ -1,5 +1,6 @@
 // The watch function: a notification of AWS or the schedule makes it look at the feed once.
 import type { EventBridgeEvent, SNSEvent } from 'aws-lambda';
+import { tellingOf } from '../shared/alerts/telling.ts';
 import type { Config } from '../shared/config.ts';
 import { RangewatchError } from '../shared/error.ts';
 import { isRecord } from '../shared/feed/json.ts';
@@ -32,10 +33,11 @@ export function watchHandler(
   baseUrl: string,
   isPlayed = false,
 ): (event: WatchEvent) => Promise<WatchAnswer> {
+  const telling = tellingOf(watched, baseUrl);
   return async (event) => {
     const notified = newestNotification(event);
     const run = () => ingest(ports, { config: watched, notified, audits: !isPlayed });
-    const result = await (isPlayed ? run() : ingestUnderWatch(ports, baseUrl, run));
+    const result = await (isPlayed ? run() : ingestUnderWatch(ports, telling, run));
     log('watch', { result: result.kind, notified: notified?.syncToken, ...detailsOf(result) });
     if (result.kind !== 'rejected') return { result: result.kind };
     return { result: result.kind, reason: result.error.message };

@@ -4,6 +4,7 @@ import type { Exception } from './allowlist/exceptions.ts';
 import type { GuardLimits } from './allowlist/guards.ts';
 import { HOLD_DAYS } from './allowlist/holds.ts';
 import type { AllowlistId } from './allowlist/input.ts';
+import { type AlertSettings, type Alerts, takeAlerts } from './config/alerts.ts';
 import { type ExceptionSetting, takeExceptions } from './config/exceptions.ts';
 import { takeGuards } from './config/guards.ts';
 import { type LimitSetting, type Limits, takeLimits } from './config/limits.ts';
@@ -43,6 +44,8 @@ export interface Settings {
   readonly exclude?: readonly ExceptionSetting[];
   /** The consumers of each list, such as `palo-alto`: a list that will not fit is told of before it is published. */
   readonly limits?: Readonly<Partial<Record<AllowlistName, readonly LimitSetting[]>>>;
+  /** Languages, local time and the hour of the digest. */
+  readonly alerts?: AlertSettings;
 }
 
 /** The configuration, complete. */
@@ -56,6 +59,7 @@ export interface Config {
   readonly exclude: readonly Exception[];
   readonly limits: Limits;
   readonly needs: Needs;
+  readonly alerts: Alerts;
 }
 
 /** Every setting: a misspelt one would otherwise be as good as none, and give more lists than were meant. */
@@ -73,6 +77,7 @@ const SETTING_NAMES = [
   'include',
   'exclude',
   'limits',
+  'alerts',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** A Region code of the feed; it becomes a part of URLs. */
@@ -114,6 +119,7 @@ export function defineConfig(settings: Settings): Config {
     include: takeExceptions('include', settings.include, watched),
     exclude: takeExceptions('exclude', settings.exclude, watched),
     limits: takeLimits(settings.limits),
+    alerts: takeAlerts(settings.alerts),
     needs: {
       clients: takeEach(settings, 'clients', DEFAULT_NEEDS.clients, from('client', CLIENTS)),
       streaming: takeEach(

@@ -1,21 +1,17 @@
 // From a committed release to what the world sees: current/, the record of changes, sums, latest.json, version.json,
 // alerts.
 // It runs after each ingest, on its own schedule, and after any crash: there is no other recovery.
+import type { Telling } from './alerts/telling.ts';
 import { RangewatchError } from './error.ts';
 import type { Ports } from './ports.ts';
 import { syncCurrent } from './release/current.ts';
+import { closeDigest } from './release/digest.ts';
 import { versionDocument } from './release/documents.ts';
 import { sendOutbox } from './release/outbox.ts';
 import { publishChanges, publishLatest } from './release/publish.ts';
 import { publishSums } from './release/publish-sums.ts';
 import { keepRecords } from './release/record.ts';
 import { readHead, readManifest } from './release/store.ts';
-
-/** What one converge is told besides its ports. */
-export interface ConvergeOptions {
-  /** Where the bucket is served, without a final slash: the start of every URL in an alert. */
-  readonly baseUrl: string;
-}
 
 /** What one converge did. `shownSeq` is 0 before the first release. */
 export interface ConvergeResult {
@@ -31,7 +27,7 @@ const PASSES = 8;
  * Makes everything public agree with HEAD.
  * @throws RangewatchError `store-content`, `store-busy`; an adapter's own errors
  */
-export async function converge(ports: Ports, { baseUrl }: ConvergeOptions): Promise<ConvergeResult> {
+export async function converge(ports: Ports, telling: Telling): Promise<ConvergeResult> {
   let filesWritten = 0;
   for (let pass = 0; pass < PASSES; pass++) {
     const head = await readHead(ports);
@@ -47,7 +43,8 @@ export async function converge(ports: Ports, { baseUrl }: ConvergeOptions): Prom
     const shownSeq = await publishLatest(ports, head, manifest, version);
     if (shownSeq > head.seq) continue;
     await keepRecords(ports, head);
-    const alertsSent = await sendOutbox(ports, baseUrl, shownSeq);
+    await closeDigest(ports, telling.digestHour);
+    const alertsSent = await sendOutbox(ports, telling, shownSeq);
     return { shownSeq, filesWritten, alertsSent };
   }
   throw new RangewatchError({

@@ -1,4 +1,6 @@
 // The few functions through which the world is reached: every effect of ingest and converge is one of these.
+import type { Severity } from './alerts/severity.ts';
+import type { Language } from './alerts/words/say.ts';
 import type { ReceivedFeed } from './feed/feed.ts';
 import type { DecisionRecord } from './release/decision-record.ts';
 import type { ReleaseRecord } from './release/manifest.ts';
@@ -142,13 +144,28 @@ export interface Bucket {
   readonly remove: (key: string, etag: string) => Promise<'removed' | 'conflict'>;
 }
 
-/** What a person is sent. `id` is the same for every copy of one alert. */
+/** What a person is sent, in one language. `id` is the same for every copy of one alert, in every language. */
 export interface Alert {
   readonly id: string;
-  readonly severity: 'action' | 'routine' | 'approval' | 'health' | 'baseline';
-  /** At most 100 characters, ASCII, one line. */
+  readonly lang: Language;
+  /** The most urgent of its severities. */
+  readonly severity: Severity;
+  /** Under 100 characters, one line, an ASCII tag first. */
   readonly subject: string;
+  /** For e-mail. */
   readonly text: string;
+  /** For programs: see docs/schema/alert.schema.json. */
+  readonly json: string;
+  /** For Amazon Q Developer in chat applications. */
+  readonly chat: string;
+  /** By which subscribers choose; each has at least one value. */
+  readonly attributes: {
+    /** The most urgent first. */
+    readonly severity: readonly Severity[];
+    readonly region: readonly string[];
+    readonly allowlist: readonly string[];
+    readonly change: readonly string[];
+  };
 }
 
 /** Sends an alert; resolves when the channel has taken it. */

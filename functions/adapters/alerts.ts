@@ -1,20 +1,41 @@
 // Alerts to the SNS topic, whose subscribers choose by message attributes.
-import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { SendAlert } from '../../shared/ports.ts';
+import { type MessageAttributeValue, PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import type { Alert, SendAlert } from '../../shared/ports.ts';
 
-/** Publishes to the topic; resolves when SNS has taken the message. */
-export function snsAlerts(client: SNSClient, topicArn: string): SendAlert {
-  return async ({ id, severity, subject, text }) => {
+/**
+ * Publishes to the topic; resolves when SNS has taken the message. E-mail gets the text, a telephone the subject, everything
+ * else the JSON. Amazon Q Developer in chat applications has a topic of its own, where one is given: it and other HTTPS
+ * subscribers would get the same body.
+ */
+export function snsAlerts(client: SNSClient, topicArn: string, chatTopicArn?: string): SendAlert {
+  return async (alert) => {
+    const { subject, text, json, chat } = alert;
+    const attributes = attributesOf(alert);
     await client.send(
       new PublishCommand({
         TopicArn: topicArn,
         Subject: subject,
-        Message: text,
-        MessageAttributes: {
-          alert: { DataType: 'String', StringValue: id },
-          severity: { DataType: 'String', StringValue: severity },
-        },
+        MessageStructure: 'json',
+        Message: JSON.stringify({ default: json, email: text, sms: subject }),
+        MessageAttributes: attributes,
       }),
     );
+    if (chatTopicArn === undefined) return;
+    await client.send(
+      new PublishCommand({ TopicArn: chatTopicArn, Message: chat, MessageAttributes: attributes }),
+    );
+  };
+}
+
+/** A filter policy matches an array where any of its values does. */
+function attributesOf({ id, lang, attributes }: Alert): Record<string, MessageAttributeValue> {
+  const arrays = Object.entries(attributes).map(([name, values]) => [
+    name,
+    { DataType: 'String.Array', StringValue: JSON.stringify(values) },
+  ]);
+  return {
+    ...Object.fromEntries(arrays),
+    alert: { DataType: 'String', StringValue: id },
+    lang: { DataType: 'String', StringValue: lang },
   };
 }

@@ -1,11 +1,11 @@
 // audit: the catalogue against a feed; news apart from what is known.
 import { Command } from 'commander';
+import { newsWords } from '../../shared/alerts/told-words.ts';
 import { RangewatchError } from '../../shared/error.ts';
 import { selectSnapshot } from '../../shared/feed/snapshot.ts';
 import { audit, type Finding } from '../../shared/requirements/audit.ts';
 import { auditSelectors } from '../../shared/requirements/audit-selectors.ts';
 import { KNOWN_DEFECTS } from '../../shared/requirements/known-defects.ts';
-import { findingWords } from '../../shared/requirements/news.ts';
 import { readFeed } from '../feed-source.ts';
 import { HELP } from './options.ts';
 
@@ -35,8 +35,8 @@ function asText(findings: readonly Finding[]): string {
   const known = findings.filter((finding) => finding.known !== null);
   return [
     `${news.length} new, ${known.length} known`,
-    ...news.map((finding) => `NEW    ${findingWords(finding)}`),
-    ...known.map((finding) => `known  ${findingWords(finding)}; ${reasonOf(finding)}`),
+    ...news.map((finding) => `NEW    ${newsWords('en', finding)}`),
+    ...known.map((finding) => `known  ${newsWords('en', finding)}; ${reasonOf(finding)}`),
   ]
     .map((line) => `${line}\n`)
     .join('');

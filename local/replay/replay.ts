@@ -1,5 +1,6 @@
 // Replay: recorded feeds through the product's own ingest and converge, on a table in memory and a folder as bucket.
 import { tools } from '../../functions/adapters/tools.ts';
+import { tellingOf } from '../../shared/alerts/telling.ts';
 import type { Followed } from '../../shared/allowlist/follow.ts';
 import type { Config } from '../../shared/config.ts';
 import { converge } from '../../shared/converge.ts';
@@ -67,6 +68,7 @@ export async function replay(feeds: Iterable<ReceivedFeed>, options: ReplayOptio
     tools,
   };
   const { config, approves } = options;
+  const telling = tellingOf(config, BASE_URL);
   for (const received of feeds) {
     playing = received;
     const result = await ingest(ports, { config, approves, readPrefix: remembered });
@@ -74,7 +76,7 @@ export async function replay(feeds: Iterable<ReceivedFeed>, options: ReplayOptio
     if (result.kind === 'released') summary.releases++;
     if (result.kind === 'rejected') summary.rejected++;
     if (result.kind === 'released' || result.kind === 'moved') count(summary, seen, result.followed);
-    await converge(ports, { baseUrl: BASE_URL });
+    await converge(ports, telling);
     await options.onVersion?.(result, received);
   }
   return summary;

@@ -71,7 +71,12 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   return {
     baseUrl: web.url,
     watch: watchHandler({ ...ports, clock }, options.config, environment.baseUrl, playedTime !== undefined),
-    publish: publishHandler({ ...ports, clock }, environment.baseUrl, playedTime === undefined),
+    publish: publishHandler(
+      { ...ports, clock },
+      options.config,
+      environment.baseUrl,
+      playedTime === undefined,
+    ),
     approve: approveHandler({ ...ports, clock }, options.config),
     takenToken: async () => (await readHead(ports))?.syncToken,
     takeAlerts: sns.takeMessages,

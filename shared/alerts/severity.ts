@@ -1,19 +1,32 @@
-// How urgent a release is: narrow lists are for people to act on at once, wide ones change twice a week.
-import { isWide } from '../allowlist/allowlists.ts';
-import type { Alert } from '../ports.ts';
-import type { ChangeDocument } from '../release/changes.ts';
+// How urgent a change is: narrow lists are for people to act on at once, wide ones change twice a week.
+import { type AllowlistName, isWide } from '../allowlist/allowlists.ts';
+import type { Cause } from '../release/manifest.ts';
 
-/** The severity of a release's alert (design, section 6). */
-export function severityOf({ cause, allowlists, names, newAllowlists }: ChangeDocument): Alert['severity'] {
-  if (cause === 'baseline') return 'baseline';
-  if ([...allowlists, ...names].some(({ name }) => !isWide(name))) return 'action';
-  return allowlists.length === 0 && newAllowlists.length > 0 ? 'baseline' : 'routine';
-}
+/**
+ * How urgent something is (design, section 6): `action`, `approval`, `baseline` and `health` are told at once, `routine` in
+ * the daily digest.
+ */
+export type Severity = 'action' | 'routine' | 'approval' | 'health' | 'baseline';
 
 /** Severities, the most urgent first. */
-const URGENCY: readonly Alert['severity'][] = ['action', 'approval', 'baseline', 'health', 'routine'];
+const URGENCY: readonly Severity[] = ['action', 'approval', 'baseline', 'health', 'routine'];
 
-/** The most urgent of some severities: what one alert that says several things is sent with. */
-export function mostUrgent(severities: readonly Alert['severity'][]): Alert['severity'] {
-  return URGENCY.find((severity) => severities.includes(severity)) ?? 'routine';
+/** What of a change its severity follows from. */
+interface Weighed {
+  readonly cause: Cause;
+  readonly change: readonly { readonly name: AllowlistName }[];
+  readonly nameChange: readonly { readonly name: AllowlistName }[];
+  readonly newAllowlists: readonly object[];
+}
+
+/** The severity of a release. */
+export function severityOf({ cause, change, nameChange, newAllowlists }: Weighed): Severity {
+  if (cause === 'baseline') return 'baseline';
+  if ([...change, ...nameChange].some(({ name }) => !isWide(name))) return 'action';
+  return newAllowlists.length > 0 ? 'baseline' : 'routine';
+}
+
+/** Each severity once, the most urgent first. */
+export function byUrgency(severities: readonly Severity[]): readonly Severity[] {
+  return URGENCY.filter((severity) => severities.includes(severity));
 }

@@ -2,6 +2,7 @@
 import type { Snapshot } from '../feed/snapshot.ts';
 import type { Cidr } from '../prefix/format.ts';
 import type { Needs } from '../requirements/needs.ts';
+import { isSameNews, type News } from '../requirements/news.ts';
 import type { SelectorKey, Taken, TakenPrefix } from '../requirements/taken.ts';
 import type { EpochSeconds } from '../time.ts';
 import { type Allowlist, publishAllowlist } from './allowlist.ts';
@@ -29,7 +30,7 @@ export interface WatchState extends Standing {
   readonly withheld: readonly Withheld[];
   readonly holds: readonly Hold[];
   /** Differences between catalogue and feed that a person was told of. */
-  readonly news: readonly string[];
+  readonly news: readonly News[];
 }
 
 /** What `follow` is told besides the feeds. */
@@ -50,7 +51,7 @@ export interface FollowSettings {
    */
   readonly inputsBefore?: ((id: AllowlistId) => Input | undefined) | undefined;
   /** What an audit of the feed found; undefined where none was made. */
-  readonly news?: readonly string[] | undefined;
+  readonly news?: readonly News[] | undefined;
 }
 
 /** One list after a feed. It is made only when asked for, since most feeds touch none. */
@@ -72,7 +73,7 @@ export interface Followed {
   readonly endedExceptions: readonly Exception[];
   /** Whether a list may differ though the feed is the same: a hold ended, an exception began or ended. */
   readonly hasMoved: boolean;
-  readonly newlyTold: readonly string[];
+  readonly newlyTold: readonly News[];
   readonly newlyWithheld: readonly Withheld[];
   readonly newlyDropped: readonly Dropped[];
 }
@@ -153,7 +154,9 @@ export function follow(
     ended: all('ended'),
     endedExceptions: endedExceptions(previous?.exceptions ?? [], settings.exceptions),
     hasMoved: all('ended').length > 0 || !areEqual(settings.exceptions, previous?.exceptions ?? []),
-    newlyTold: (settings.news ?? []).filter((sentence) => previous?.news.includes(sentence) !== true),
+    newlyTold: (settings.news ?? []).filter(
+      (item) => previous?.news.some((known) => isSameNews(item, known)) !== true,
+    ),
     newlyWithheld,
     newlyDropped: dropped.filter((item) => !isDropped(previous?.dropped ?? [], item)),
   };

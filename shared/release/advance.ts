@@ -9,6 +9,7 @@ import { type Config, configuredAllowlists } from '../config.ts';
 import type { Snapshot } from '../feed/snapshot.ts';
 import type { Bucket, Ports } from '../ports.ts';
 import { parsePrefix } from '../prefix/parse.ts';
+import type { News } from '../requirements/news.ts';
 import type { EpochSeconds } from '../time.ts';
 import { type Committed, commit, commitMove } from './commit.ts';
 import type { DecisionRecord } from './decision-record.ts';
@@ -39,7 +40,7 @@ export interface Step {
   readonly isSame: boolean;
   readonly now: EpochSeconds;
   readonly approves: FollowSettings['approves'];
-  readonly news: readonly string[] | undefined;
+  readonly news: readonly News[] | undefined;
   readonly decided?: Decided;
 }
 

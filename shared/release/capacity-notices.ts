@@ -1,6 +1,6 @@
 // Notices of capacity: a list that will not fit a firewall, or hardly, is told of before it is published. They wait for no
 // release to be live, so that they go out with the ingest that commits it.
-import { type Fullness, fullnessOf, type Headroom } from '../allowlist/capacity.ts';
+import { fullnessOf, type Headroom } from '../allowlist/capacity.ts';
 import type { ListRecord, Manifest } from './manifest.ts';
 import type { Notice } from './notices.ts';
 
@@ -16,22 +16,14 @@ export function capacityNotices(previous: Manifest | undefined, next: Manifest):
       const fullness = fullnessOf(each);
       if (fullness === (before.get(keyOf(list, each)) ?? 'fits')) return [];
       const id = `capacity-${next.seq}-${keyOf(list, each)}`;
-      return [{ kind: 'notice', id, seq: 0, severity: 'health', text: sentence(list, each, fullness) }];
+      const { region, name } = list;
+      const { consumer, limit, used } = each;
+      const told = { topic: 'capacity', region, name, consumer, limit, used, fullness } as const;
+      return [{ kind: 'notice', id, seq: 0, severity: 'health', told }];
     }),
   );
 }
 
 function keyOf({ region, name }: ListRecord, { consumer }: Headroom): string {
   return `${region} ${name} ${consumer}`;
-}
-
-function sentence(
-  { region, name }: ListRecord,
-  { consumer, limit, used }: Headroom,
-  fullness: Fullness,
-): string {
-  const size = `${region} ${name} has ${used} entries of the ${limit} that ${consumer} takes`;
-  if (fullness === 'fits') return `${size}: it fits again.`;
-  if (fullness === 'nearly-full') return `${size}: nearly full.`;
-  return `${size}: it does not fit, and what is beyond may be dropped in silence. Publish a narrower list, or filter by name.`;
 }

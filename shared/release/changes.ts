@@ -1,27 +1,26 @@
 // The published record of changes: one document a release, one a month, and an index of the months.
-import type { AllowlistChange, NameChange } from '../allowlist/change.ts';
+import { type ChangeWords, changeWords } from '../alerts/change-words.ts';
+import type { AllowlistChange } from '../allowlist/change.ts';
 import type { Bucket } from '../ports.ts';
 import { formatTime } from '../time.ts';
+import { type ChangeDocument, changeDocument } from './change-document.ts';
 import { updateDocument } from './document-store.ts';
 import { CHANGE_INDEX_KEY, changeKey, monthKey } from './keys.ts';
 import type { Manifest } from './manifest.ts';
 
-/** `changes/<seq>.json`: what a release changed, in full. */
-export interface ChangeDocument {
-  readonly seq: number;
-  readonly syncToken: string;
-  readonly createDate: string;
-  readonly cause: Manifest['cause'];
-  readonly previous: number | null;
-  readonly newAllowlists: Manifest['newAllowlists'];
-  readonly allowlists: readonly AllowlistChange[];
-  /** Names that lists gained and lost. */
-  readonly names: readonly NameChange[];
+/** A release in its month: counts, and what there is to do in both languages. */
+export interface ChangeSummary
+  extends Pick<
+      ChangeDocument,
+      'seq' | 'syncToken' | 'createDate' | 'cause' | 'severity' | 'newAllowlists' | 'names'
+    >,
+    Worded {
+  readonly allowlists: readonly ChangeCounts[];
 }
 
-/** A release in its month: counts only. */
-interface ChangeSummary extends Omit<ChangeDocument, 'allowlists' | 'previous'> {
-  readonly allowlists: readonly ChangeCounts[];
+/** The title and the first lines of the alert, for who shows changes. */
+interface Worded {
+  readonly words: ChangeWords;
 }
 
 interface ChangeCounts extends Omit<AllowlistChange, 'added' | 'removed'> {
@@ -30,7 +29,8 @@ interface ChangeCounts extends Omit<AllowlistChange, 'added' | 'removed'> {
   readonly removed: number;
 }
 
-interface MonthDocument {
+/** `changes/<yyyy-mm>.json`: the releases of a month, oldest first. */
+export interface MonthDocument {
   readonly month: string;
   readonly changes: readonly ChangeSummary[];
 }
@@ -41,25 +41,11 @@ export interface ChangeIndex {
   readonly months: readonly { readonly month: string; readonly firstSeq: number; readonly lastSeq: number }[];
 }
 
-/** What a release changed. */
-export function changeDocument(manifest: Manifest): ChangeDocument {
-  const { seq, syncToken, createDate, cause, previous, newAllowlists, change, nameChange } = manifest;
-  return {
-    seq,
-    syncToken: String(syncToken),
-    createDate: formatTime(createDate),
-    cause,
-    previous: previous?.seq ?? null,
-    newAllowlists,
-    allowlists: change,
-    names: nameChange,
-  };
-}
-
 /** Records one release. Doing it again changes nothing. */
 export async function recordChange(bucket: Bucket, manifest: Manifest): Promise<void> {
-  const document = changeDocument(manifest);
-  await updateDocument<ChangeDocument>(bucket, changeKey(manifest.seq), (found) =>
+  const facts = changeDocument(manifest);
+  const document = { ...facts, words: changeWords(facts) };
+  await updateDocument<ChangeDocument & Worded>(bucket, changeKey(manifest.seq), (found) =>
     found === undefined ? document : undefined,
   );
   const month = monthOf(manifest);
@@ -91,13 +77,21 @@ function monthOf({ createDate }: Manifest): string {
   return formatTime(createDate).slice(0, 7);
 }
 
-function summaryOf({ previous: _, ...document }: ChangeDocument): ChangeSummary {
+function summaryOf(document: ChangeDocument & Worded): ChangeSummary {
+  const { seq, syncToken, createDate, cause, severity, newAllowlists, names, words } = document;
   return {
-    ...document,
+    seq,
+    syncToken,
+    createDate,
+    cause,
+    severity,
+    words,
+    newAllowlists,
     allowlists: document.allowlists.map((change) => ({
       ...change,
       added: change.added.length,
       removed: change.removed.length,
     })),
+    names,
   };
 }

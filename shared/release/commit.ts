@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts';
 import { capacityNotices } from './capacity-notices.ts';
 import { type Draft, isUnchanged } from './draft.ts';
 import { encodeHead, type Head } from './head.ts';
+import { leavingFrom } from './leaving.ts';
 import { type Changes, readChanges } from './list-change.ts';
 import type { Cause, Manifest } from './manifest.ts';
 import { type HeadBasis, movedHead, releasedHead } from './next-head.ts';
@@ -94,18 +95,26 @@ function nextManifest(basis: Basis, changes: Changes): Manifest {
     syncToken: snapshot.syncToken,
     createDate: snapshot.createDate,
     cause: causeOf(basis, changes.change),
-    previous: head === undefined ? null : { seq: head.seq, manifest: head.manifest },
+    previous: previousOf(head),
     allowlists: draft.lists,
     rules: basis.rules.records,
     ...changes,
     newAllowlists: draft.changed
       .filter(({ before }) => before === undefined)
       .map(({ allowlist: { region, name } }) => ({ region, name })),
+    leaving: leavingFrom(followed.state.holds, changes.change),
     exceptions,
     endedExceptions,
     decision: basis.record?.digest ?? null,
     pinnedTo: null,
   };
+}
+
+/** The release that HEAD names, as the next manifest names it. */
+export function previousOf(head: Head | undefined): Manifest['previous'] {
+  if (head === undefined) return null;
+  const { seq, syncToken, manifest } = head;
+  return { seq, syncToken, manifest };
 }
 
 function causeOf(

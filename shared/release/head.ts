@@ -1,4 +1,5 @@
 // HEAD: the one item whose conditional put is the commit. Nothing is true before it; everything is after it.
+import type { Told } from '../alerts/told.ts';
 import { RangewatchError } from '../error.ts';
 import type { SyncToken } from '../feed/feed.ts';
 import type { StoredHead } from '../ports.ts';
@@ -13,7 +14,7 @@ import type { Watchdog } from './watchdog-state.ts';
 /** Something that a person must know or decide. */
 export interface Advice {
   readonly severity: 'health' | 'approval';
-  readonly text: string;
+  readonly told: Told;
 }
 
 /** What every item of the outbox has: an id that is the same for every copy, and the release that must be live. */
@@ -24,7 +25,7 @@ interface Waiting {
   readonly claimedUntil?: EpochSeconds;
 }
 
-/** What waits to be sent: a reference to a release, or a short notice. */
+/** What waits to be sent: references to a release, or to the releases of a digest, or a short notice. */
 export type OutboxItem =
   | (Waiting & {
       readonly kind: 'release';
@@ -32,7 +33,15 @@ export type OutboxItem =
       /** What a person must know besides: there is at most one alert a release. */
       readonly also: readonly Advice[];
     })
+  | (Waiting & { readonly kind: 'digest'; readonly releases: readonly FoldedRelease[] })
   | (Waiting & Advice & { readonly kind: 'notice' });
+
+/** A routine release that waits for the digest, and when it was committed. */
+export interface FoldedRelease {
+  readonly seq: number;
+  readonly manifest: Sha256;
+  readonly at: EpochSeconds;
+}
 
 /** The state that everything else follows from. */
 export interface Head {
@@ -49,6 +58,8 @@ export interface Head {
   /** The snapshot, holds and withheld prefixes: read only by those who need them. */
   readonly state: EncodedState;
   readonly outbox: readonly OutboxItem[];
+  /** Routine releases, oldest first, that the next digest tells. */
+  readonly folded: readonly FoldedRelease[];
   /** Ids of the last notices, so that the same bad feed is told of once. */
   readonly noticed: readonly string[];
   /** When this release was committed. */

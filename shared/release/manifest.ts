@@ -8,6 +8,7 @@ import type { AllowlistId } from '../allowlist/input.ts';
 import type { SyncToken } from '../feed/feed.ts';
 import type { Stamp } from '../formats/format.ts';
 import type { FormatId } from '../formats/formats.ts';
+import type { Cidr } from '../prefix/format.ts';
 import type { Family } from '../prefix/prefix.ts';
 import type { Transport } from '../requirements/requirement.ts';
 import type { EpochSeconds } from '../time.ts';
@@ -49,6 +50,13 @@ export interface ListRecord extends AllowlistId {
   readonly files: readonly FileRecord[];
 }
 
+/** Prefixes of one family that a list holds until the same time; null: until a person approves. */
+export interface Leaving extends AllowlistId {
+  readonly family: Family;
+  readonly until: EpochSeconds | null;
+  readonly prefixes: readonly Cidr[];
+}
+
 /** All of a release. */
 export interface Manifest {
   readonly schema: 1;
@@ -58,13 +66,19 @@ export interface Manifest {
   readonly createDate: EpochSeconds;
   readonly cause: Cause;
   /** The release before; null for the first. */
-  readonly previous: { readonly seq: number; readonly manifest: Sha256 } | null;
+  readonly previous: {
+    readonly seq: number;
+    readonly syncToken: SyncToken;
+    readonly manifest: Sha256;
+  } | null;
   readonly allowlists: readonly ListRecord[];
   readonly rules: readonly RulesRecord[];
   readonly change: readonly AllowlistChange[];
   readonly nameChange: readonly NameChange[];
   /** Lists that this release publishes for the first time; their prefixes are in no change. */
   readonly newAllowlists: readonly AllowlistId[];
+  /** What leaves the lists of `change` later. */
+  readonly leaving: readonly Leaving[];
   /** What the configuration added to lists, and kept out of them. */
   readonly exceptions: readonly Exception[];
   /** Those that the release before had, and that have ended since. */

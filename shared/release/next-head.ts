@@ -1,4 +1,6 @@
 // The next HEAD: what a release, or a move under the same one, makes of the last.
+import { severityOf } from '../alerts/severity.ts';
+import type { Told } from '../alerts/told.ts';
 import { waitingIn } from '../allowlist/decisions.ts';
 import type { Followed } from '../allowlist/follow.ts';
 import type { AllowlistId } from '../allowlist/input.ts';
@@ -38,10 +40,15 @@ export function releasedHead(
   tools: Tools,
 ): Head {
   const notices = noticesFor(basis, empty, manifest.seq, tools);
+  const { seq } = manifest;
   const isTold = isWorthTelling(manifest);
-  const items = isTold ? [releaseItem(manifest.seq, digest, notices)] : notices;
+  // What is told with a notice is told at once.
+  const isFolded = isTold && notices.length === 0 && severityOf(manifest) === 'routine';
+  const items = isTold && !isFolded ? [releaseItem(seq, digest, notices)] : notices;
   const all = [...(basis.capacity ?? []), ...items];
-  return headOf(basis, { seq: manifest.seq, manifest: digest, releasedAt: basis.now }, all, notices, tools);
+  const release = { seq, manifest: digest, releasedAt: basis.now };
+  const next = headOf(basis, release, all, notices, tools);
+  return isFolded ? { ...next, folded: [...next.folded, { seq, manifest: digest, at: basis.now }] } : next;
 }
 
 /** HEAD after a move under the same release. */
@@ -75,6 +82,7 @@ function headOf(
     settings,
     state: encodeState(followed.state, tools),
     outbox: [...(head?.outbox ?? []), ...items],
+    folded: head?.folded ?? [],
     noticed: [...(head?.noticed ?? []), ...notices.map(({ id }) => id)].slice(-NOTICES_REMEMBERED),
     records: [...(head?.records ?? []), ...(record === undefined ? [] : [record])],
     ...(pin === undefined ? {} : { pin }),
@@ -101,18 +109,24 @@ function settledWatchdog(
 /** Everyone who gets alerts hears who settled what, and why; and that a pin has ended though nobody took it out. */
 function decisionNotices({ head, record, pin }: HeadBasis, seq: number): readonly Notice[] {
   const notices: Notice[] = [];
-  const tell = (id: string, text: string) => {
-    notices.push({ kind: 'notice', id, seq, severity: 'approval', text });
+  const tell = (id: string, told: Told) => {
+    notices.push({ kind: 'notice', id, seq, severity: 'approval', told });
   };
   if (record !== undefined) {
     const { digest, decision, who, subject, reason, ticket } = record;
-    const because = `${reason}${ticket === null ? '' : ` (${ticket})`}`;
-    tell(`decision-${digest.slice(0, 16)}`, `${who}: ${decision}, ${subject}. ${because}`);
+    tell(`decision-${digest.slice(0, 16)}`, {
+      topic: 'decided',
+      decision,
+      who,
+      subject,
+      prefix: decision === 'release' ? (record.prefixes[0] ?? null) : null,
+      to: (pin ?? head?.pin)?.toSeq ?? null,
+      reason,
+      ticket,
+    });
   }
   const ended = pin === undefined && record?.decision !== 'unpin' ? head?.pin : undefined;
-  if (ended !== undefined) {
-    tell(`unpinned-${ended.since}`, `The pin to release ${ended.toSeq} is over. The lists follow AWS again.`);
-  }
+  if (ended !== undefined) tell(`unpinned-${ended.since}`, { topic: 'pin-over', to: ended.toSeq });
   return notices;
 }
 
@@ -122,6 +136,6 @@ function isWorthTelling({ change, nameChange, newAllowlists }: Manifest): boolea
 }
 
 function releaseItem(seq: number, manifest: Sha256, notices: readonly Notice[]): OutboxItem {
-  const also = notices.map(({ severity, text }) => ({ severity, text }));
+  const also = notices.map(({ severity, told }) => ({ severity, told }));
   return { kind: 'release', id: `release-${seq}-${manifest.slice(0, 16)}`, seq, manifest, also };
 }

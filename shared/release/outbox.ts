@@ -1,8 +1,14 @@
 // The outbox: an alert goes out only when latest.json shows its release. One sender claims it, sends it, and takes it out;
 // a crash in between leaves the claim to lapse, and the alert is sent twice rather than never.
-import { noticeAlert, releaseAlert } from '../alerts/alert.ts';
-import type { Alert, Ports } from '../ports.ts';
+import { alertOf } from '../alerts/alert.ts';
+import { releaseMessage } from '../alerts/change-message.ts';
+import type { Message } from '../alerts/message.ts';
+import { noticeMessage } from '../alerts/notice-message.ts';
+import type { Telling } from '../alerts/telling.ts';
+import type { Ports } from '../ports.ts';
 import type { EpochSeconds } from '../time.ts';
+import { changeDocument } from './change-document.ts';
+import { readDigest } from './digest.ts';
 import type { Head, OutboxItem } from './head.ts';
 import { readHead, readManifest } from './store.ts';
 import { updateHead } from './update-head.ts';
@@ -11,22 +17,34 @@ import { updateHead } from './update-head.ts';
 export const CLAIM_LASTS: EpochSeconds = 300;
 
 /**
- * Sends everything that is due and that nobody else is sending.
+ * Sends everything that is due and that nobody else is sending, in every language.
  * @param shown the release that is public; where it is not known, only what depends on no release is due
- * @returns how many alerts were sent
+ * @returns how many alerts were sent; one in two languages is one
  */
-export async function sendOutbox(ports: Ports, baseUrl: string, shown: number | undefined): Promise<number> {
+export async function sendOutbox(ports: Ports, telling: Telling, shown: number | undefined): Promise<number> {
   const shownSeq = shown ?? 0;
   const head = await readHead(ports);
   const due = (head?.outbox ?? []).filter(({ seq }) => seq <= shownSeq);
   let sent = 0;
   for (const item of due) {
     if (!(await claim(ports, item))) continue;
-    await ports.sendAlert(await alertOf(ports, item, baseUrl));
+    const message = await messageOf(ports, item, telling);
+    if (message !== undefined) {
+      await sendMessage(ports, message, telling);
+      sent++;
+    }
     await takeOut(ports, item);
-    sent++;
   }
   return sent;
+}
+
+/** Sends one alert in every language. */
+export async function sendMessage(
+  { sendAlert }: Pick<Ports, 'sendAlert'>,
+  message: Message,
+  { languages }: Pick<Telling, 'languages'>,
+): Promise<void> {
+  for (const language of languages) await sendAlert(alertOf(message, language));
 }
 
 /** Whether the item is this sender's now: it is still there, and nobody else has it. */
@@ -51,7 +69,19 @@ async function takeOut(ports: Ports, { id }: OutboxItem): Promise<void> {
   });
 }
 
-async function alertOf({ bucket }: Ports, item: OutboxItem, baseUrl: string): Promise<Alert> {
-  if (item.kind === 'notice') return noticeAlert(item, baseUrl);
-  return releaseAlert(await readManifest(bucket, item.manifest), item, baseUrl);
+async function messageOf(
+  { bucket }: Ports,
+  item: OutboxItem,
+  telling: Telling,
+): Promise<Message | undefined> {
+  switch (item.kind) {
+    case 'notice':
+      return noticeMessage(item.id, item, telling);
+    case 'digest':
+      return readDigest(bucket, item, telling);
+    case 'release': {
+      const document = changeDocument(await readManifest(bucket, item.manifest));
+      return releaseMessage(item.id, document, item.also, telling);
+    }
+  }
 }

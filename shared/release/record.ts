@@ -51,8 +51,8 @@ export async function recordRejection(ports: Ports, error: RangewatchError): Pro
     if (head.noticed.includes(id)) return undefined;
     if (head.outbox.filter((item) => item.id.startsWith(REJECTED)).length >= REJECTIONS_WAITING)
       return undefined;
-    const text = `A feed was rejected, and every list stays as it was. ${error.message}`;
-    const notice: OutboxItem = { kind: 'notice', id, seq: head.seq, severity: 'health', text };
+    const told = { topic: 'rejected', problem: error.message } as const;
+    const notice: OutboxItem = { kind: 'notice', id, seq: head.seq, severity: 'health', told };
     return {
       ...head,
       outbox: [...head.outbox, notice],

@@ -4,7 +4,7 @@ import type { Followed } from '../allowlist/follow.ts';
 import { placeOf } from '../allowlist/input.ts';
 import { RangewatchError } from '../error.ts';
 import type { Ports } from '../ports.ts';
-import { type Committed, commitRelease } from './commit.ts';
+import { type Committed, commitRelease, previousOf } from './commit.ts';
 import { prefixesOf } from './content.ts';
 import type { DecisionRecord } from './decision-record.ts';
 import type { Head } from './head.ts';
@@ -45,13 +45,14 @@ export async function rollback(
     syncToken: state.snapshot.syncToken,
     createDate: state.snapshot.createDate,
     cause: 'approval',
-    previous: { seq: head.seq, manifest: head.manifest },
+    previous: previousOf(head),
     allowlists: lists,
     rules: [...old.rules, ...current.rules.filter(({ region }) => !hadRules.has(region))],
     ...(await readChanges(ports.bucket, steps)),
     newAllowlists: steps
       .filter((step) => step.before === undefined)
       .map(({ id: { region, name } }) => ({ region, name })),
+    leaving: [],
     endedExceptions: [],
     decision: record.digest,
     pinnedTo: pin.toSeq,

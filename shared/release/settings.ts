@@ -41,8 +41,10 @@ function digestOf(config: Config, hash: Hash): SettingsDigests {
     portsOf(name, config.needs),
     requirementsOf(name, config.needs).map(({ id }) => id),
   ];
+  // How people are told makes no list.
+  const { alerts: _, ...making } = config;
   return {
-    config: digest([config, FORMATS_VERSION]),
+    config: digest([making, FORMATS_VERSION]),
     catalogue: digest([REQUIREMENTS, GATEWAY_RANGES, REGIONS, config.allowlists.map(described)]),
   };
 }

@@ -13,6 +13,8 @@ export interface Watchdog {
   readonly unverifiedSince: EpochSeconds | null;
   /** Since when what is public lags behind HEAD; null unless that was told. */
   readonly laggingSince: EpochSeconds | null;
+  /** By the day on which something ends: how many days before it people were told last. */
+  readonly endings: Readonly<Record<string, number>>;
   /** By the digest of what waits, or, for a pin, by when it was set. */
   readonly reminders: Readonly<Record<string, Reminders>>;
 }
@@ -21,4 +23,4 @@ export interface Watchdog {
 export const PIN = 'pin-';
 
 /** Nothing was told yet. */
-export const QUIET: Watchdog = { unverifiedSince: null, laggingSince: null, reminders: {} };
+export const QUIET: Watchdog = { unverifiedSince: null, laggingSince: null, reminders: {}, endings: {} };

@@ -1,10 +1,14 @@
 // The watchdog: it runs beside ingest and converge, also when they fail, and tells people what nobody else would: that no
 // feed was verified, that what is public lags behind, that something still waits for them.
+import { noticeMessage } from '../alerts/notice-message.ts';
+import type { Telling } from '../alerts/telling.ts';
+import type { Told } from '../alerts/told.ts';
 import { waitingIn } from '../allowlist/decisions.ts';
 import type { Bucket, Ports } from '../ports.ts';
-import { type EpochSeconds, formatTime, HOUR } from '../time.ts';
+import { type EpochSeconds, HOUR } from '../time.ts';
+import { endingStep } from './endings.ts';
 import type { Head } from './head.ts';
-import { CLAIM_LASTS, sendOutbox } from './outbox.ts';
+import { CLAIM_LASTS, sendMessage, sendOutbox } from './outbox.ts';
 import { waitingStep } from './reminders.ts';
 import { decodeStanding } from './state-codec.ts';
 import { readShownSeq } from './store.ts';
@@ -23,7 +27,7 @@ const LAGGING_AFTER: EpochSeconds = 600;
  * @returns how many alerts were sent
  * @throws RangewatchError `store-busy`; an adapter's own errors
  */
-export async function runWatchdog(ports: Ports, baseUrl: string): Promise<number> {
+export async function runWatchdog(ports: Ports, telling: Telling): Promise<number> {
   const now = ports.clock.now();
   let isThere = false;
   await updateHead(ports, 'to note what people are told', async (head) => {
@@ -32,9 +36,11 @@ export async function runWatchdog(ports: Ports, baseUrl: string): Promise<number
     const health = (await ports.table.readHealth()) ?? {};
     const shownSeq = await shownIn(ports.bucket);
     const waiting = waitingIn(decodeStanding(head.state, ports.tools), ports.tools.hash);
-    return bark(head, { health, shownSeq, waiting, now });
+    return bark(head, { health, shownSeq, waiting, needs: telling.needs, now });
   });
-  return isThere ? sendOutbox(ports, baseUrl, await shownIn(ports.bucket)) : tellOfNoRelease(ports, now);
+  return isThere
+    ? sendOutbox(ports, telling, await shownIn(ports.bucket))
+    : tellOfNoRelease(ports, telling, now);
 }
 
 /** The release that is public; undefined where the bucket cannot be read, which must not keep the watchdog quiet. */
@@ -44,7 +50,7 @@ async function shownIn(bucket: Bucket): Promise<number | undefined> {
 
 /** HEAD with what is to be told; undefined when there is nothing new. */
 export function bark(head: Head, sight: Sight): Head | undefined {
-  const steps = [feedStep, lagStep, waitingStep].map((step) => step(head, sight));
+  const steps = [feedStep, lagStep, waitingStep, endingStep].map((step) => step(head, sight));
   const watchdog: Watchdog = Object.assign({}, head.watchdog, ...steps.map(({ told }) => told));
   if (JSON.stringify(watchdog) === JSON.stringify(head.watchdog)) return undefined;
   return { ...head, watchdog, outbox: [...head.outbox, ...steps.flatMap(({ notices }) => notices)] };
@@ -63,14 +69,9 @@ function feedStep({ watchdog, releasedAt }: Head, { health, now }: Sight): Step 
         'unverified',
         verifiedAt,
         { unverifiedSince: verifiedAt },
-        `No feed was verified since ${formatTime(verifiedAt)}. The lists stay as they are; changes of AWS are missed meanwhile. Look at the log of the watch function.`,
+        { topic: 'unverified', since: verifiedAt },
       )
-    : step(
-        'verified',
-        told ?? 0,
-        { unverifiedSince: null },
-        `A feed was verified again at ${formatTime(verifiedAt)}.`,
-      );
+    : step('verified', told ?? 0, { unverifiedSince: null }, { topic: 'verified', at: verifiedAt });
 }
 
 function lagStep({ watchdog, seq, releasedAt }: Head, { health, shownSeq, now }: Sight): Step {
@@ -86,33 +87,25 @@ function lagStep({ watchdog, seq, releasedAt }: Head, { health, shownSeq, now }:
         'lagging',
         since,
         { laggingSince: since },
-        `What is public lags behind since ${formatTime(since)}: ${shownSeq === undefined ? 'the bucket cannot be read' : `release ${shownSeq} is shown`}, ${seq} is committed. Look at the log of the publish function.`,
+        { topic: 'lagging', since, shown: shownSeq ?? null, seq },
       )
-    : step(
-        'caught-up',
-        told ?? 0,
-        { laggingSince: null },
-        `What is public is up to date again: release ${seq}.`,
-      );
+    : step('caught-up', told ?? 0, { laggingSince: null }, { topic: 'caught-up', seq });
 }
 
-function step(topic: string, since: EpochSeconds, told: Partial<Watchdog>, text: string): Step {
-  return { told, notices: [freeNotice(`${topic}-${since}`, 'health', text)] };
+function step(id: string, since: EpochSeconds, remembered: Partial<Watchdog>, told: Told): Step {
+  return { told: remembered, notices: [freeNotice(`${id}-${since}`, 'health', told)] };
 }
 
 /** Before the first release there is no outbox: the one thing to tell is claimed, sent and marked in HEALTH. */
-async function tellOfNoRelease({ table, sendAlert }: Ports, now: EpochSeconds): Promise<number> {
+async function tellOfNoRelease(ports: Ports, telling: Telling, now: EpochSeconds): Promise<number> {
+  const { table } = ports;
   const { watchedSince, toldAt } = (await table.readHealth()) ?? {};
   if (watchedSince === undefined) await table.patchHealth({ watchedSince: now });
   if (watchedSince === undefined || toldAt !== undefined || now - watchedSince <= UNVERIFIED_AFTER) return 0;
   if ((await table.claimAlarm(now, now + CLAIM_LASTS)) === 'lost') return 0;
-  const text = `No feed was verified since ${formatTime(watchedSince)}, and there is no release yet.`;
-  await sendAlert({
-    id: `no-release-${watchedSince}`,
-    severity: 'health',
-    subject: `[rangewatch health] ${text}`,
-    text: `${text}\n`,
-  });
+  const told = { topic: 'no-release', since: watchedSince } as const;
+  const message = noticeMessage(`no-release-${watchedSince}`, { severity: 'health', told }, telling);
+  await sendMessage(ports, message, telling);
   await table.patchHealth({ toldAt: now });
   return 1;
 }

@@ -9,29 +9,26 @@ import { CATALOGUE_DATE } from './catalogue.ts';
 /** Days after which the catalogue must be checked against AWS's documentation again. */
 const CATALOGUE_DAYS = 180;
 
-/** What each kind of difference means, in a few words. */
-export const FINDING_WORDS: Readonly<Record<Finding['kind'], string>> = {
-  'gateway-range-not-in-feed': 'documented as a gateway range, and not among the gateways of the feed',
-  'address-of-another-region': 'documented here, and in the feed in another Region',
-  'address-not-in-feed': 'documented, and nowhere in the feed',
-  'gateway-not-documented': 'a gateway of the feed that no document names',
-  'region-new': 'a Region with gateways that the catalogue does not have',
-};
+/** A difference that is not known, or that the catalogue of a date is older than so many days. */
+export type News =
+  | Omit<Finding, 'known'>
+  | { readonly kind: 'catalogue-old'; readonly date: string; readonly days: number };
 
-/** One finding as a sentence; equal findings give equal sentences. */
-export function findingWords({ kind, region, prefix, foundIn }: Finding): string {
-  const place = foundIn === null ? '' : ` (${foundIn})`;
-  return `${[region, ...(prefix === null ? [] : [prefix])].join(' ')}: ${FINDING_WORDS[kind]}${place}`;
+/** Whether two are the same news. */
+export function isSameNews(a: News, b: News): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Everything that is news in a feed, as sentences, in a fixed order. */
-export function newsOf(feed: Feed, now: EpochSeconds): readonly string[] {
+/** Everything that is news in a feed, in a fixed order. */
+export function newsOf(feed: Feed, now: EpochSeconds): readonly News[] {
   const findings = audit(selectSnapshot(feed, auditSelectors(feed)).taken);
-  const news = findings.filter(({ known }) => known === null).map(findingWords);
-  return isCatalogueOld(now) ? [...news, OLD_CATALOGUE] : news;
+  const news = findings.flatMap(({ known, kind, region, prefix, foundIn }) =>
+    known === null ? [{ kind, region, prefix, foundIn }] : [],
+  );
+  return isCatalogueOld(now)
+    ? [...news, { kind: 'catalogue-old', date: CATALOGUE_DATE, days: CATALOGUE_DAYS }]
+    : news;
 }
-
-const OLD_CATALOGUE = `The catalogue of ${CATALOGUE_DATE} is more than ${CATALOGUE_DAYS} days old: check it against AWS's page`;
 
 function isCatalogueOld(now: EpochSeconds): boolean {
   const date = parseTime(`${CATALOGUE_DATE}T00:00:00Z`) ?? 0;

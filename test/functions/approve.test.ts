@@ -12,7 +12,7 @@ import { ingest } from '../../shared/ingest.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { BASE, received } from '../world/feeds.ts';
 import { manyGateways, onlyWaiting, take } from '../world/settling.ts';
-import { CONFIG, makeWorld } from '../world/world.ts';
+import { CONFIG, makeWorld, TELLING } from '../world/world.ts';
 import { startServers } from './adapters/servers.ts';
 
 const GROWN = [...BASE, ...manyGateways(41)];
@@ -124,7 +124,7 @@ describe('on DynamoDB and S3', () => {
     await ingest(ports, { config: CONFIG });
     serving = received(1, GROWN);
     await ingest(ports, { config: CONFIG });
-    await converge(ports, { baseUrl: 'https://lists.example' });
+    await converge(ports, TELLING);
   });
   afterAll(() => servers.stop());
 
@@ -144,7 +144,7 @@ describe('on DynamoDB and S3', () => {
       ticket: 'NET-7',
     })) as DecisionAnswer;
     expect(answer).toMatchObject({ result: 'released', seq: 2, decision: 'approve', digest });
-    await converge(ports, { baseUrl: 'https://lists.example' });
+    await converge(ports, TELLING);
     const stored = await ports.bucket.read('current/ap-northeast-1/streaming/ipv4.txt');
     expect(new TextDecoder().decode(stored?.bytes)).toContain('43.218.32.0/21\n');
     const { Item } = await servers.dynamoDb.send(

@@ -39,7 +39,7 @@ it('of the environment stand in no log entry and no alert, in good runs and in r
   world.serve(received(0, BASE));
   const poll = {} as WatchEvent;
   await watchHandler(world.ports, CONFIG, 'https://lists.example')(poll);
-  await publishHandler(world.ports, 'https://lists.example')();
+  await publishHandler(world.ports, CONFIG, 'https://lists.example')();
   const bad: Ports = {
     ...world.ports,
     receiveFeed: async () => Promise.reject(new Error('no feed')),

@@ -8,7 +8,7 @@ import { replay } from '../../local/replay/replay.ts';
 import type { Hold } from '../../shared/allowlist/holds.ts';
 import { defineConfig } from '../../shared/config.ts';
 import type { Alert, Bucket } from '../../shared/ports.ts';
-import type { ChangeDocument } from '../../shared/release/changes.ts';
+import type { ChangeDocument } from '../../shared/release/change-document.ts';
 import { describeWithRealData } from '../real-data.ts';
 import { memoryBucket } from '../world/memory-bucket.ts';
 import { absencesOf } from './absences.ts';

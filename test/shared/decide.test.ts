@@ -17,7 +17,7 @@ import {
   settle,
   take,
 } from '../world/settling.ts';
-import { CONFIG, makeWorld, type World } from '../world/world.ts';
+import { CONFIG, makeWorld, TELLING, type World } from '../world/world.ts';
 
 const STREAMING = 'current/ap-northeast-1/streaming/ipv4.txt';
 const CLIENT = 'current/ap-northeast-1/client/ipv4.txt';
@@ -49,7 +49,7 @@ describe('approve', () => {
     expect(text).toContain(
       'yuki: approve, addition WORKSPACES_GATEWAYS ap-northeast-1. seen in the console of AWS (NET-7)',
     );
-    expect(text).toContain('Why: a person approved it.');
+    expect(text).toContain('Why: a person decided it.');
     expect(keptDecisions(world)).toEqual([
       {
         ...BY,
@@ -72,7 +72,9 @@ describe('approve', () => {
     await settle(world, { kind: 'approve', digest });
     expect(await streaming()).not.toContain('3.115.0.0/22');
     expect((await latestOf(world)).held).toEqual([]);
-    expect(world.alerts.at(-1)?.text).toContain('May be closed in ap-northeast-1 streaming (ipv4)');
+    expect(world.alerts.at(-1)?.text).toContain(
+      'May be closed: 1 prefix, 1,024 addresses in ap-northeast-1 streaming',
+    );
   });
 
   it('settles one question, and leaves the others', async () => {
@@ -95,7 +97,7 @@ describe('deny', () => {
     'leaves %s as it is under another digest, reminds nobody, and can still be approved',
     async (_, feed, isAsItWas) => {
       await take(world, 1, feed);
-      await runWatchdog(world.ports, 'https://lists.example');
+      await runWatchdog(world.ports, TELLING);
       const before = await onlyWaiting(world);
       const { committed } = await settle(world, { kind: 'deny', digest: before.digest });
       expect(committed.kind).toBe('moved');
@@ -108,7 +110,7 @@ describe('deny', () => {
       const sent = world.alerts.length;
       for (const days of [1, 10, 100]) {
         await pollAt(world, FIRST_TOKEN + days * 86_400);
-        await runWatchdog(world.ports, 'https://lists.example');
+        await runWatchdog(world.ports, TELLING);
       }
       expect(isAsItWas(await streaming())).toBe(true);
       expect(world.alerts.slice(sent)).toEqual([]);
@@ -135,7 +137,7 @@ describe('release', () => {
     expect(await world.readText(CLIENT)).toContain('13.34.0.0/21');
     expect((await latestOf(world)).held).toMatchObject([{ allowlist: 'client', prefix: '13.34.0.0/21' }]);
     expect(world.alerts.at(-1)?.text).toContain(
-      'yuki: release, ap-northeast-1 client, ap-northeast-1 web. seen',
+      'yuki: release, 103.4.8.0/21 in ap-northeast-1 client, ap-northeast-1 web. seen',
     );
     expect(keptDecisions(world)).toMatchObject([{ decision: 'release', prefixes: ['103.4.8.0/21'] }]);
   });

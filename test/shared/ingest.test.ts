@@ -67,7 +67,7 @@ describe('a newer feed', () => {
     expect(await world.ports.bucket.read(CLIENT)).toEqual(clientBefore);
     expect(world.alerts.at(-1)).toMatchObject({ severity: 'action' });
     expect(world.alerts.at(-1)?.text).toMatch(
-      /^Open in ap-northeast-1 streaming \(ipv4\).*1 prefix, 1,024 addresses\n {2}18\.180\.188\.0\/22/,
+      /^Open 1 prefix, 1,024 addresses in ap-northeast-1 streaming: TCP\/UDP 443, 4172, 4195; UDP 50002, 55002\n(?:.*\n)* {2}18\.180\.188\.0\/22 {2}1,024 addresses {2}streaming\n/,
     );
   });
 
@@ -95,6 +95,7 @@ describe('a newer feed', () => {
     expect((await world.ingest()).kind).toBe('released');
     await world.converge();
     expect(await world.readText(CLIENT)).not.toContain('103.4.8.0/21');
+    await world.nextDay();
     expect(world.alerts.at(-1)?.text).toContain('its hold has run out');
   });
 

@@ -6,9 +6,8 @@ import { convergeUnderWatch, ingestUnderWatch } from '../../shared/release/under
 import { runWatchdog } from '../../shared/release/watchdog.ts';
 import { BASE, entry, FIRST_TOKEN, received, varied } from '../world/feeds.ts';
 import { BY, headOf, manyGateways, onlyWaiting, settle, take } from '../world/settling.ts';
-import { CONFIG, makeWorld, type World } from '../world/world.ts';
+import { CONFIG, makeWorld, TELLING, type World } from '../world/world.ts';
 
-const URL = 'https://lists.example';
 const HOUR = 3_600;
 const DAY = 86_400;
 
@@ -41,18 +40,18 @@ beforeEach(() => {
 async function look(time: number): Promise<readonly string[]> {
   world.setClock(time);
   const before = world.alerts.length;
-  await runWatchdog(world.ports, URL);
+  await runWatchdog(world.ports, TELLING);
   return world.alerts.slice(before).map(({ id }) => id);
 }
 
 /** The functions as they run, with the watchdog beside them; a failure is theirs alone. */
 const publish = (time: number) => {
   world.setClock(time);
-  return convergeUnderWatch(world.ports, URL, () => world.converge()).catch(() => 'failed');
+  return convergeUnderWatch(world.ports, TELLING, () => world.converge()).catch(() => 'failed');
 };
 const watch = (time: number) => {
   world.setClock(time);
-  return ingestUnderWatch(world.ports, URL, () => world.ingest()).catch(() => 'failed');
+  return ingestUnderWatch(world.ports, TELLING, () => world.ingest()).catch(() => 'failed');
 };
 const idsOf = (topic: string) => world.alerts.map(({ id }) => id).filter((id) => id.startsWith(topic));
 
@@ -110,7 +109,7 @@ describe('when no feed is verified', () => {
 
   it('two that look at once tell once', async () => {
     world.setClock(FIRST_TOKEN + 3 * HOUR);
-    await Promise.all([1, 2, 3].map(() => runWatchdog(world.ports, URL)));
+    await Promise.all([1, 2, 3].map(() => runWatchdog(world.ports, TELLING)));
     expect(idsOf('unverified')).toHaveLength(1);
   });
 });
@@ -270,13 +269,13 @@ describe('when what is public lags behind HEAD', () => {
 
   it('a run that fails still throws what it failed with', async () => {
     broken = 'bucket';
-    await expect(convergeUnderWatch(world.ports, URL, () => world.converge())).rejects.toThrow(
+    await expect(convergeUnderWatch(world.ports, TELLING, () => world.converge())).rejects.toThrow(
       'out of order',
     );
   });
 });
 
-it('every alert is plain text of printable lines, with a subject of ASCII and an id that a copy repeats', async () => {
+it('every alert is plain text of printable lines, with an ASCII tag and a subject under 100 characters, and an id that a copy repeats', async () => {
   await take(world, 0, BASE);
   await take(world, 1, [...BASE, ...manyGateways(41)]);
   const by = { ...BY, who: '山田', reason: '確認済み <!channel>' };
@@ -285,7 +284,8 @@ it('every alert is plain text of printable lines, with a subject of ASCII and an
   await look(FIRST_TOKEN + 9 * HOUR);
   expect(world.alerts.length).toBeGreaterThan(3);
   for (const { id, subject, text } of world.alerts) {
-    expect(subject).toMatch(/^[ -~]{1,100}$/);
+    expect(subject).toMatch(/^\[rangewatch [a-z]+\] \P{Cc}{1,80}$/u);
+    expect(subject.length).toBeLessThan(100);
     expect(id).toMatch(/^[\w ./-]+$/);
     expect(text).toMatch(/\n$/);
     expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
-import type { Violation } from './invariants.ts';
 import { MUTANTS, type Mutant } from './mutants.ts';
 import type * as Simulator from './simulator.ts';
+import type { Violation } from './violation.ts';
 
 /** Bundles lie inside the package, so that its dependencies are found from them. */
 const FOLDER = 'node_modules/.cache/rangewatch/mutants';

@@ -6,22 +6,15 @@ import { LISTS, type List, REGION, UNPUBLISHABLE, type Version } from './feeds.t
 import { Model, type ModelDecision } from './model.ts';
 import type { Run } from './scheduler.ts';
 import type { Observer, Store } from './store.ts';
-
-/** A promise that was broken. */
-export class Violation extends Error {
-  readonly promise: number;
-
-  constructor(promise: number, what: string) {
-    super(`promise ${promise}: ${what}`);
-    this.promise = promise;
-  }
-}
+import { Told, type ToldRelease, type Waiting } from './told.ts';
+import { Violation } from './violation.ts';
 
 /** What is read of HEAD here: its own JSON, not through the product. */
 interface HeadBody {
   readonly manifest: string;
   readonly md5: string;
-  readonly outbox: readonly { readonly id: string; readonly seq: number }[];
+  readonly outbox: readonly Waiting[];
+  readonly folded: readonly object[];
   readonly records: readonly (ModelDecision & { readonly digest: string })[];
   readonly pin?: { readonly toSeq: number; readonly until: number | null };
 }
@@ -33,7 +26,7 @@ interface ManifestBody {
     readonly files: readonly { readonly file: string; readonly sha256: string }[];
   }[];
   readonly rules: readonly { readonly region: string; readonly sha256: string }[];
-  readonly change: readonly object[];
+  readonly change: ToldRelease['manifest']['change'];
   readonly newAllowlists: readonly object[];
   readonly pinnedTo: number | null;
 }
@@ -44,12 +37,12 @@ export class Watcher implements Observer {
   /** The exact prefixes that a person was shown under a digest. */
   readonly shown = new Map<string, string>();
   private readonly decided = new Set<string>();
-  readonly sent = new Map<string, { readonly by: Run; count: number }>();
   private store: Store | undefined;
   private readonly versions = new Map<string, Version>();
   private readonly releases = new Map<number, { readonly manifest: ManifestBody; readonly digest: string }>();
   /** Every sha256 that a committed release gives a key under current/ or requirements/. */
   private readonly allowed = new Map<string, Set<string>>();
+  readonly told = new Told(this.releases);
   private latest = { seq: 0, verifiedAt: '' };
   private version = { seq: 0, verifiedAt: '' };
   private indexed = 0;
@@ -91,6 +84,7 @@ export class Watcher implements Observer {
       throw new Violation(15, 'a token is taken with two contents');
     if (old?.pin !== undefined && body.pin === undefined) checkUnpinned(old.pin, decision, clock);
     if (after.seq !== before?.seq) this.takeRelease(after.seq, body.manifest);
+    this.told.outboxWritten(body.outbox);
     if (isStep) this.checkStep(body, clock, decision);
   }
 
@@ -118,19 +112,7 @@ export class Watcher implements Observer {
   }
 
   alertSent(alert: Alert, run: Run): void {
-    const [, seq, digest] = /^release-(\d+)-([0-9a-f]{16})$/.exec(alert.id) ?? [];
-    if (seq !== undefined) {
-      const release = this.releases.get(Number(seq));
-      if (release?.digest.slice(0, 16) !== digest)
-        throw new Violation(12, `${alert.id} is of no committed release`);
-      if (this.latest.seq < Number(seq))
-        throw new Violation(12, `${alert.id} goes out before its release is live`);
-    }
-    const before = this.sent.get(alert.id);
-    if (before !== undefined && before.by.faults === 0 && run.faults === 0) {
-      throw new Violation(12, `${alert.id} goes out twice, and nobody failed in between`);
-    }
-    this.sent.set(alert.id, { by: run, count: (before?.count ?? 0) + 1 });
+    this.told.alertSent(alert, run, this.latest.seq);
   }
 
   /** What must hold once faults have stopped, and one poll and one converge have gone through. */
@@ -161,11 +143,12 @@ export class Watcher implements Observer {
       throw new Violation(16, `version.json shows ${this.version.seq} of ${head.seq}`);
     if (body.outbox.length > 0)
       throw new Violation(16, `the outbox still has ${body.outbox.map(({ id }) => id).join()}`);
+    if (body.folded.length > 0) throw new Violation(16, 'routine releases still wait for their digest');
     for (const digest of this.decided) {
       if (!store.decisions().has(digest)) throw new Violation(11, `the decision ${digest} left no record`);
     }
     if (body.records.length > 0) throw new Violation(16, 'decisions are not kept');
-    this.checkTold();
+    this.told.check();
     this.checkRecord(head.seq);
   }
 
@@ -201,15 +184,6 @@ export class Watcher implements Observer {
       const isRight = bytes !== undefined && sha256Of(bytes) === sha256;
       if (!isRight && !excused.has(key))
         throw new Violation(3, `${key} is that of an older release after a converge`);
-    }
-  }
-
-  /** Every committed release that changed something was told, at least once. */
-  private checkTold(): void {
-    for (const [seq, { manifest, digest }] of this.releases) {
-      if (manifest.change.length + manifest.newAllowlists.length === 0) continue;
-      if (!this.sent.has(`release-${seq}-${digest.slice(0, 16)}`))
-        throw new Violation(12, `nobody was told of release ${seq}`);
     }
   }
 

@@ -61,10 +61,9 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'mark before send',
     promises: [12],
     file: 'shared/release/outbox.ts',
-    find: `await ports.sendAlert(await alertOf(ports, item, baseUrl));
+    find: 'const message = await messageOf(ports, item, telling);',
+    replace: `const message = await messageOf(ports, item, telling);
     await takeOut(ports, item);`,
-    replace: `await takeOut(ports, item);
-    await ports.sendAlert(await alertOf(ports, item, baseUrl));`,
   },
   {
     name: 'send without a claim',
@@ -79,6 +78,27 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'shared/release/outbox.ts',
     find: '(item.claimedUntil ?? 0) > now',
     replace: 'item.claimedUntil !== undefined',
+  },
+  {
+    name: 'a digest that takes out what it does not hold',
+    promises: [12, 16],
+    file: 'shared/release/digest.ts',
+    find: 'releases: head.folded }',
+    replace: 'releases: head.folded.slice(0, 1) }',
+  },
+  {
+    name: 'a digest that keeps what it holds',
+    promises: [12, 16],
+    file: 'shared/release/digest.ts',
+    find: 'return { ...head, folded: [], outbox',
+    replace: 'return { ...head, outbox',
+  },
+  {
+    name: 'an action that waits for the digest',
+    promises: [12],
+    file: 'shared/release/next-head.ts',
+    find: "severityOf(manifest) === 'routine'",
+    replace: "severityOf(manifest) !== 'baseline'",
   },
   {
     name: 'no floor at the first run',

@@ -69,7 +69,7 @@ it('two moves of HEAD under one release at once: one wins, the other reads again
   world.contents.web.add(EXTRA);
   world.publish();
   await look(world);
-  expect(world.watcher.sent.size).toBe(2);
+  expect(world.watcher.told.sent.size).toBe(2);
   const newest = world.publish();
   await look(world);
   world.watcher.checkRest(newest);

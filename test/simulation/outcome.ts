@@ -1,6 +1,7 @@
 // What came of one simulation: how much happened, and the first violation with the steps that led to it.
-import { Violation } from './invariants.ts';
+
 import type { Tally } from './scheduler.ts';
+import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
 /** The outcome of one simulation. */

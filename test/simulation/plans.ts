@@ -1,6 +1,6 @@
 // Single-fault plans: one release, made step by step in a fixed order, with exactly one thing that goes wrong at exactly one
 // effect. Every plan is tried; no seed is involved.
-import { HOUR } from '../../shared/time.ts';
+import { DAY, HOUR } from '../../shared/time.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { randomOf } from './random.ts';
 import { EFFECT_FAULTS, type Fate } from './scheduler.ts';
@@ -91,13 +91,13 @@ function begin(world: World, occasion: Occasion): void {
   }
 }
 
-/** The fault is over: one poll and one converge, then whatever was on its way lands, then claims lapse. */
+/** The fault is over: one poll and one converge, then whatever was on its way lands, then claims lapse, and a digest is due. */
 async function after(world: World): Promise<void> {
   const newest = world.publish();
   await look(world);
   world.watcher.checkCurrent(new Set());
   await world.landLate();
-  world.pass(HOUR);
+  world.pass(DAY + HOUR);
   world.converge();
   await world.finish();
   world.watcher.checkRest(newest);

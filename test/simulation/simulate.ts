@@ -2,10 +2,10 @@
 // and everything must come right within one poll.
 import { DAY, HOUR } from '../../shared/time.ts';
 import { garbage, type Version } from './feeds.ts';
-import { Violation } from './invariants.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { type Random, randomOf } from './random.ts';
 import { type Call, EFFECT_FAULTS } from './scheduler.ts';
+import { Violation } from './violation.ts';
 import { World } from './world.ts';
 
 /** Happenings that a seed starts before faults stop. */
@@ -134,8 +134,9 @@ async function calm(world: World, random: Random): Promise<void> {
   await world.finish();
   world.watcher.checkCurrent(new Set());
   await world.landLate();
-  // Whoever died while sending had a claim; it lapses, and the next converge on the schedule sends.
-  world.pass(HOUR);
+  // Whoever died while sending had a claim; it lapses, and the next converge on the schedule sends. And a
+  // digest is due within a day.
+  world.pass(DAY + HOUR);
   world.converge();
   await world.finish();
   world.watcher.checkRest(newest);
@@ -143,7 +144,13 @@ async function calm(world: World, random: Random): Promise<void> {
 
 /** Promise 17: without a verified feed for more than two hours someone is told, once, and once when it is over. */
 async function watchdog(world: World): Promise<void> {
-  const count = (topic: string) => [...world.watcher.sent.keys()].filter((id) => id.startsWith(topic)).length;
+  const count = (topic: string) =>
+    [...world.watcher.told.sent.keys()].filter((id) => id.startsWith(topic)).length;
+  // A day has passed since the last look: whatever that brought about is over first.
+  world.watch();
+  await world.finish();
+  world.converge();
+  await world.finish();
   const [before, over] = [count('unverified-'), count('verified-')];
   world.serve = () => undefined;
   for (let step = 0; step < 3; step++) {

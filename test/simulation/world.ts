@@ -19,12 +19,13 @@ import {
   type Version,
   versionOf,
 } from './feeds.ts';
-import { Violation, Watcher } from './invariants.ts';
+import { Watcher } from './invariants.ts';
 import { GUARDS, HOLD_DAYS } from './model.ts';
 import { portsOf, type Serve } from './ports.ts';
 import type { Random } from './random.ts';
 import { type Fate, Fault, type Run, Scheduler } from './scheduler.ts';
 import { makeStore, type Store } from './store.ts';
+import { Violation } from './violation.ts';
 
 /** The configuration: guards as strict as small feeds need. */
 const CONFIG = defineConfig({
@@ -101,7 +102,7 @@ export class World {
 
   /** The publish function. */
   converge(): Run {
-    return this.run('publish', (ports) => publishHandler(ports, BASE_URL)());
+    return this.run('publish', (ports) => publishHandler(ports, CONFIG, BASE_URL)());
   }
 
   /** A person looks at what waits. */

@@ -1,12 +1,14 @@
 // A world for the use cases: a table in memory, a bucket in memory, a clock and a feed that tests set.
 import { tools } from '../../functions/adapters/tools.ts';
 import { memoryTable } from '../../local/replay/memory-table.ts';
+import { tellingOf } from '../../shared/alerts/telling.ts';
 import { type Config, defineConfig } from '../../shared/config.ts';
 import { type ConvergeResult, converge } from '../../shared/converge.ts';
 import type { ReceivedFeed } from '../../shared/feed/feed.ts';
 import type { Notification } from '../../shared/feed/notification.ts';
 import { type IngestResult, ingest } from '../../shared/ingest.ts';
 import type { Alert, Ports } from '../../shared/ports.ts';
+import { nextTime } from '../../shared/release/digest.ts';
 import { memoryBucket } from './memory-bucket.ts';
 
 /** The lists that the feed alone fills. */
@@ -19,6 +21,9 @@ export const CONFIG: Config = defineConfig({
   formats: ['plain', 'json'],
 });
 
+/** How people are told in most tests. */
+export const TELLING = tellingOf(CONFIG, 'https://lists.example');
+
 /** A world and what tests look at in it. */
 export interface World {
   readonly ports: Ports;
@@ -28,6 +33,8 @@ export interface World {
   readonly setClock: (time: number) => void;
   readonly ingest: (options?: { config?: Config; notified?: Notification }) => Promise<IngestResult>;
   readonly converge: () => Promise<ConvergeResult>;
+  /** Moves the clock to the next midnight and converges: what is routine is told now. */
+  readonly nextDay: () => Promise<void>;
   /** Everything that is stored: keys and texts of the bucket, items of the table. */
   readonly contents: () => Promise<ReadonlyMap<string, string>>;
   readonly readText: (key: string) => Promise<string | undefined>;
@@ -68,7 +75,11 @@ export function makeWorld(around: (ports: Ports) => Ports = (ports) => ports): W
       now = time;
     },
     ingest: ({ config = CONFIG, notified } = {}) => ingest(ports, { config, notified }),
-    converge: () => converge(ports, { baseUrl: 'https://lists.example' }),
+    converge: () => converge(ports, TELLING),
+    nextDay: async () => {
+      now = nextTime(now, TELLING.digestHour);
+      await converge(ports, TELLING);
+    },
     contents: async () => {
       const found = new Map<string, string>();
       for (const { key } of await bucket.list('')) found.set(key, (await readText(key)) ?? '');

@@ -7,9 +7,10 @@ import { dynamoTable } from '../../../functions/adapters/table.ts';
 import { defineConfig } from '../../../shared/config.ts';
 import { converge } from '../../../shared/converge.ts';
 import { ingest } from '../../../shared/ingest.ts';
+import { DAY } from '../../../shared/time.ts';
 import { Killed, mortalPorts } from '../../world/faults.ts';
 import { BASE, entry, received, varied } from '../../world/feeds.ts';
-import { makeWorld } from '../../world/world.ts';
+import { makeWorld, TELLING } from '../../world/world.ts';
 
 /** One list in one format: each write of it is a world of real servers. */
 const CONFIG = defineConfig({ regions: ['ap-northeast-1'], allowlists: ['client'], formats: ['plain'] });
@@ -24,15 +25,16 @@ async function run(atWrite: number | undefined) {
   const mortal = mortalPorts();
   const fixed = makeWorld();
   let serving = FEEDS[0];
+  let later = 0;
   const ports = mortal.around({
     ...fixed.ports,
     receiveFeed: async () => serving,
     table: dynamoTable(servers.dynamoDb, 'test'),
     bucket: s3Bucket(servers.s3, 'test'),
     sendAlert: snsAlerts(servers.sns, servers.topicArn),
-    clock: { now: () => serving.feed.createDate, sleep: async () => {} },
+    clock: { now: () => serving.feed.createDate + later, sleep: async () => {} },
   });
-  const publish = () => converge(ports, { baseUrl: 'https://lists.example' });
+  const publish = () => converge(ports, TELLING);
   await ingest(ports, { config: CONFIG });
   await publish();
   serving = FEEDS[1];
@@ -43,6 +45,9 @@ async function run(atWrite: number | undefined) {
   const writes = mortal.writes();
   mortal.plan(undefined);
   await ingest(ports, { config: CONFIG });
+  await publish();
+  // The next day: what is routine is told.
+  later = DAY;
   await publish();
   const bucket: Record<string, string> = {};
   for (const { key, etag } of await ports.bucket.list('')) bucket[key] = etag;

@@ -61,8 +61,9 @@ describe('an inclusion', () => {
     expect(await pollAt(world, EXPIRED_AT, config)).toBe('released');
     expect(await lines('client')).not.toContain('203.0.114.0/24');
     expect(await manifestOf(world)).toMatchObject({ cause: 'config', exceptions: [] });
+    await world.nextDay();
     const text = world.alerts.at(-1)?.text ?? '';
-    expect(text).toContain('May be closed in ap-northeast-1 client (ipv4)');
+    expect(text).toContain('May be closed: 1 prefix, 256 addresses in ap-northeast-1 client');
     expect(text).toContain(
       'included 203.0.114.0/24 (client) until 2026-01-03T00:00:00Z, by network team: a partner',
     );
@@ -95,6 +96,7 @@ describe('an exclusion', () => {
     await take(world, 1, [...BASE, entry('13.34.0.0/16')], config);
     expect((await manifestOf(world)).exceptions).toHaveLength(1);
     expect((await latestOf(world)).exceptions).toMatchObject([{ kind: 'exclude', prefix: '103.4.8.0/21' }]);
+    await world.nextDay();
     expect(world.alerts).toHaveLength(2);
     for (const { text } of world.alerts) {
       expect(text).toContain(
@@ -110,6 +112,7 @@ describe('an exclusion', () => {
     expect(await pollAt(world, EXPIRED_AT, config)).toBe('released');
     expect(await lines('client')).toContain('103.4.8.0/21');
     expect((await manifestOf(world)).cause).toBe('config');
+    await world.nextDay();
     expect(world.alerts.at(-1)?.text).toContain('Why: the configuration changed.');
     expect(world.alerts.at(-1)?.text).toContain('excluded 103.4.8.0/21');
   });

@@ -1,0 +1,141 @@
+// From the change of a release to what an alert says of it.
+import { isWide } from '../allowlist/allowlists.ts';
+import { type AllowlistId, placeOf } from '../allowlist/input.ts';
+import type { ChangeDocument, ChangedList } from '../release/change-document.ts';
+import type { Advice } from '../release/head.ts';
+import { changeKey, LATEST_KEY } from '../release/keys.ts';
+import { cutNames, cutPrefixes, cutSet, EXCEPTIONS_SHOWN, LISTS_SHOWN } from './cut.ts';
+import type { Message, MessageList, MessageRelease, Totals } from './message.ts';
+import { byUrgency } from './severity.ts';
+import type { Telling } from './telling.ts';
+
+/** What of the configuration an alert needs. */
+export type Place = Pick<Telling, 'baseUrl' | 'timeZone'>;
+
+/** The alert of one release. `also` is what a person must know besides. */
+export function releaseMessage(
+  id: string,
+  document: ChangeDocument,
+  also: readonly Advice[],
+  place: Place,
+): Message {
+  return messageOf(id, 'release', document, also, releaseOf(document, document, [document]), place);
+}
+
+/** The alert of several releases together: the first of them, and their net change, which has the stamp of the last. */
+export function digestMessage(
+  id: string,
+  first: ChangeDocument,
+  net: ChangeDocument,
+  releases: readonly ChangeDocument[],
+  place: Place,
+): Message {
+  return messageOf(id, 'digest', net, [], releaseOf(first, net, releases), place);
+}
+
+function messageOf(
+  id: string,
+  kind: Message['kind'],
+  document: ChangeDocument,
+  also: readonly Advice[],
+  release: MessageRelease,
+  { baseUrl, timeZone }: Place,
+): Message {
+  const places = placesIn(document);
+  const lists = sortedLists(document).filter((list) => places.has(placeOf(list)));
+  return {
+    schema: 1,
+    id,
+    kind,
+    severities: byUrgency([document.severity, ...also.map(({ severity }) => severity)]),
+    regions: [...new Set(lists.map(({ region }) => region))],
+    allowlists: [...new Set(lists.map(({ name }) => name))],
+    lists: lists.slice(0, LISTS_SHOWN).map((list) => messageList(list, document, baseUrl)),
+    listCount: lists.length,
+    totals: [...new Set(lists.map(({ region }) => region))].map((region) => ({
+      region,
+      ...totalsOf(document, (id) => id.region === region),
+    })),
+    total: totalsOf(document, () => true),
+    told: also.map(({ told }) => told),
+    exceptions: document.exceptions.slice(0, EXCEPTIONS_SHOWN),
+    endedExceptions: document.endedExceptions.slice(0, EXCEPTIONS_SHOWN),
+    release,
+    links: {
+      latest: `${baseUrl}/${LATEST_KEY}`,
+      change: kind === 'release' ? `${baseUrl}/${changeKey(document.seq)}` : `${baseUrl}/changes/index.json`,
+      console: null,
+    },
+    timeZone,
+  };
+}
+
+function releaseOf(
+  first: ChangeDocument,
+  last: ChangeDocument,
+  releases: readonly ChangeDocument[],
+): MessageRelease {
+  const { seq, cause, syncToken, createDate, pinnedTo } = last;
+  return {
+    firstSeq: first.seq,
+    seq,
+    releases: releases.length,
+    cause,
+    causes: [...new Set(releases.map((release) => release.cause))],
+    syncToken,
+    previousSyncToken: first.previousSyncToken,
+    from: first.createDate,
+    createDate,
+    pinnedTo,
+  };
+}
+
+/** The same prefix in three lists is one prefix to open. */
+function totalsOf({ allowlists, names }: ChangeDocument, isMeant: (id: AllowlistId) => boolean): Totals {
+  const distinct = (items: readonly string[]) => new Set(items).size;
+  const prefixes = allowlists.filter(isMeant);
+  const others = names.filter(isMeant);
+  return {
+    open: distinct(prefixes.flatMap(({ added }) => added)),
+    close: distinct(prefixes.flatMap(({ removed }) => removed)),
+    openNames: distinct(others.flatMap(({ added }) => added)),
+    closeNames: distinct(others.flatMap(({ removed }) => removed)),
+  };
+}
+
+/** The lists that a change is about. */
+function placesIn({ allowlists, names, newAllowlists }: ChangeDocument): ReadonlySet<string> {
+  return new Set([...allowlists, ...names, ...newAllowlists].map(placeOf));
+}
+
+/** Narrow lists first: what must be acted on is not to be cut off by what need not. */
+function sortedLists({ lists }: ChangeDocument): readonly ChangedList[] {
+  return [...lists.filter(({ name }) => !isWide(name)), ...lists.filter(({ name }) => isWide(name))];
+}
+
+function messageList(list: ChangedList, document: ChangeDocument, baseUrl: string): MessageList {
+  const isThis = (id: AllowlistId) => placeOf(id) === placeOf(list);
+  const changes = document.allowlists.filter(isThis);
+  const names = document.names.filter(isThis);
+  const { region, name, ports, prefixes, addresses, domains, files } = list;
+  return {
+    region,
+    name,
+    isWide: isWide(name),
+    isNew: document.newAllowlists.some(isThis),
+    ports,
+    open: changes.flatMap(({ family, added, addedAddresses }) =>
+      added.length > 0 ? [cutPrefixes(family, added, addedAddresses)] : [],
+    ),
+    close: changes.flatMap(({ family, removed, removedAddresses }) =>
+      removed.length > 0 ? [cutPrefixes(family, removed, removedAddresses)] : [],
+    ),
+    openNames: cutNames(names.flatMap(({ added }) => added)),
+    closeNames: cutNames(names.flatMap(({ removed }) => removed)),
+    leaving: document.leaving
+      .filter(isThis)
+      .map(({ family, until, prefixes: texts }) => ({ ...cutSet(family, texts), until })),
+    size: { prefixes, addresses, domains },
+    urls: files.map((key) => `${baseUrl}/${key}`),
+  };
+}

@@ -1,0 +1,115 @@
+// The first lines of an alert: what there is to do, a line for each list, and by when.
+import type { Letter } from './letter.ts';
+import type { Message, MessageList, PrefixCut } from './message.ts';
+import { listWords, portWords } from './words/phrases.ts';
+import { count, type Language, say } from './words/say.ts';
+
+/** Lines that a reader takes in. */
+const LINES_SHOWN = 24;
+
+/** What there is to do, and when. */
+export function actionLines(
+  { lists, listCount }: Message,
+  language: Language,
+): Pick<Letter, 'actions' | 'notes'> {
+  const lines = [openLines, closeLines, newLines].flatMap((linesOf) =>
+    lists.flatMap((list) => linesOf(list, language).map((text) => ({ list, text }))),
+  );
+  const shown = lines.slice(0, LINES_SHOWN);
+  // A list can have several lines; what is not shown is counted in lists.
+  const rest = listCount - new Set(shown.map(({ list }) => list)).size;
+  const isOpened = lists.some((list) => list.open.length > 0 || list.openNames.count > 0);
+  const isClosed = lists.some((list) => list.close.length > 0 || list.closeNames.count > 0);
+  const wide = [...new Set(lists.filter((list) => list.isWide && !list.isNew).map(({ name }) => name))];
+  return {
+    actions: [
+      ...shown.map(({ text }) => text),
+      ...(rest > 0 ? [say(language, 'act-more', { lists: count(language, 'lists', rest) })] : []),
+    ],
+    notes: [
+      ...(isOpened ? [say(language, 'open-when', {})] : []),
+      ...(isClosed ? [say(language, 'close-when', {})] : []),
+      ...(wide.length > 0 ? [say(language, 'wide-note', { names: listWords(language, wide) })] : []),
+    ],
+  };
+}
+
+/** `ap-northeast-1 streaming`: how a list is named in every text. */
+export function placeWords({ region, name }: Pick<MessageList, 'region' | 'name'>): string {
+  return `${region} ${name}`;
+}
+
+/** `2 prefixes, 512 addresses`, both families together where there are both. */
+export function prefixWords(language: Language, cuts: readonly PrefixCut[]): string {
+  const addresses = cuts.map((cut) => count(language, 'addresses', cut.addresses));
+  const prefixes = count(
+    language,
+    'prefixes',
+    cuts.reduce((sum, cut) => sum + cut.count, 0),
+  );
+  const [only] = cuts;
+  if (cuts.length === 1 && only?.family === 'ipv4') {
+    return say(language, 'and', { first: prefixes, second: addresses.join() });
+  }
+  const families = cuts.map((cut) =>
+    say(language, 'in-family', {
+      prefixes: say(language, 'and', {
+        first: count(language, 'prefixes', cut.count),
+        second: count(language, 'addresses', cut.addresses),
+      }),
+      family: cut.family === 'ipv4' ? 'IPv4' : 'IPv6',
+    }),
+  );
+  return listWords(language, families);
+}
+
+function openLines(list: MessageList, language: Language): readonly string[] {
+  const place = placeWords(list);
+  const ports = portWords(list.ports);
+  return [
+    ...(list.open.length > 0
+      ? [say(language, 'act-open', { what: prefixWords(language, list.open), place, ports })]
+      : []),
+    ...(list.openNames.count > 0
+      ? [
+          say(language, 'act-open-name', {
+            what: count(language, 'names', list.openNames.count),
+            place,
+            ports,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function closeLines(list: MessageList, language: Language): readonly string[] {
+  const place = placeWords(list);
+  return [
+    ...(list.close.length > 0
+      ? [say(language, 'act-close', { what: prefixWords(language, list.close), place })]
+      : []),
+    ...(list.closeNames.count > 0
+      ? [say(language, 'act-close-name', { what: count(language, 'names', list.closeNames.count), place })]
+      : []),
+  ];
+}
+
+function newLines(list: MessageList, language: Language): readonly string[] {
+  if (!list.isNew) return [];
+  const what = sizeWords(list, language);
+  return [say(language, 'act-publish', { place: placeWords(list), what, ports: portWords(list.ports) })];
+}
+
+/** How much a list opens; what it does not have is not mentioned. */
+function sizeWords({ size }: MessageList, language: Language): string {
+  const { prefixes, addresses, domains } = size;
+  const sides = (['ipv4', 'ipv6'] as const)
+    .filter((family) => prefixes[family] > 0)
+    .map((family): PrefixCut => {
+      return { family, prefixes: [], count: prefixes[family], addresses: addresses[family] };
+    });
+  return listWords(language, [
+    ...(domains > 0 ? [count(language, 'names', domains)] : []),
+    ...(sides.length > 0 ? [prefixWords(language, sides)] : []),
+  ]);
+}

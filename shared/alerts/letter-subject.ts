@@ -1,0 +1,49 @@
+// The subject of an alert: an ASCII tag by which mail is sorted, then what it is about.
+import { placeWords } from './letter-actions.ts';
+import type { Message, MessageList } from './message.ts';
+import { cutLine, safeLine } from './words/phrases.ts';
+import { count, type Language, say } from './words/say.ts';
+
+/** SNS takes fewer than 100 characters. */
+const MOST_CHARACTERS = 99;
+
+/** The subject; `told` is what is told besides, in words. */
+export function subjectOf(message: Message, told: readonly string[], language: Language): string {
+  const tag = `[rangewatch ${message.severities[0] ?? 'health'}]`;
+  return cutLine(safeLine(`${tag} ${titleOf(message, told, language)}`), MOST_CHARACTERS);
+}
+
+/** The same without the tag. */
+export function titleOf(message: Message, told: readonly string[], language: Language): string {
+  if (message.kind === 'digest') {
+    return say(language, 'subject-digest', { what: changeTitle(message, language) });
+  }
+  return message.listCount > 0 ? changeTitle(message, language) : (told[0] ?? '');
+}
+
+function changeTitle({ lists, listCount, total, release }: Message, language: Language): string {
+  const changed = lists.filter((list) => !list.isNew);
+  const place = whereOf(changed, listCount - (lists.length - changed.length), language);
+  const words = {
+    place,
+    opened: count(language, 'prefixes', total.open),
+    closed: count(language, 'prefixes', total.close),
+  };
+  const { open: opened, close: closed } = total;
+  if (opened > 0 && closed > 0) return say(language, 'subject-open-close', words);
+  if (opened > 0) return say(language, 'subject-open', { place, what: words.opened });
+  if (closed > 0) return say(language, 'subject-close', { place, what: words.closed });
+  if (changed.length > 0) return say(language, 'subject-names', { place });
+  if (lists.length > 0)
+    return say(language, 'subject-publish', { lists: count(language, 'lists', listCount) });
+  const { pinnedTo = null, seq = 0 } = release ?? {};
+  return pinnedTo === null
+    ? say(language, 'subject-no-change', { seq: String(seq) })
+    : say(language, 'subject-rollback', { to: String(pinnedTo) });
+}
+
+function whereOf(lists: readonly MessageList[], listCount: number, language: Language): string {
+  const [only] = lists;
+  if (listCount === 1 && only !== undefined) return placeWords(only);
+  return count(language, 'lists', listCount);
+}

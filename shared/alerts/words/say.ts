@@ -1,0 +1,38 @@
+// Saying something in a language: a text with its parameters filled in.
+import { EN } from './en.ts';
+import { JA } from './ja.ts';
+import type { Parameters, TextName } from './translation.ts';
+
+/** The languages of alerts. */
+export const LANGUAGES = ['en', 'ja'] as const;
+
+/** A language, by its ISO 639-1 code. */
+export type Language = (typeof LANGUAGES)[number];
+
+const WORDS: Readonly<Record<Language, Readonly<Record<TextName, string>>>> = { en: EN, ja: JA };
+
+/** A text of a language; a missing parameter, or one too many, does not compile. */
+export function say<Name extends TextName>(
+  language: Language,
+  name: Name,
+  parameters: Parameters<Name>,
+): string {
+  const values: Readonly<Record<string, string>> = parameters;
+  // What is filled in is not looked through again: a parameter may have braces of its own.
+  return WORDS[language][name].replace(/\{(\w+)\}/g, (braces, key: string) => values[key] ?? braces);
+}
+
+/** The names of texts that come in two: for one, and for another number. */
+type Counted = TextName extends infer Name ? (Name extends `${infer Stem}-n` ? Stem : never) : never;
+
+/** A counted thing, as `1 prefix` or `1,234 prefixes`. */
+export function count(language: Language, what: Counted, number: number | string): string {
+  if (String(number) === '1') return WORDS[language][`${what}-1`];
+  return say(language, `${what}-n`, { count: groupDigits(String(number)) });
+}
+
+/** `1234567` as `1,234,567`; beyond 15 digits, as IPv6 has them, as a power of ten. */
+export function groupDigits(digits: string): string {
+  if (digits.length > 15) return `${digits[0]}.${digits[1]}e${digits.length - 1}`;
+  return digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
