@@ -99,7 +99,7 @@ async function takeFeed(
     isSame: look.kind === 'same',
     now,
     approves: options.approves ?? 'nothing',
-    news: isAudited ? newsOf(received.feed, now) : undefined,
+    news: isAudited ? newsOf(received.feed, now, options.readPrefix) : undefined,
   });
   if (result !== 'lost') await recordVerified(ports, look.snapshot.syncToken);
   return result === 'unchanged' ? { kind: 'unchanged' } : result;

@@ -76,9 +76,7 @@ function readSets(bytes: Uint8Array): ReadBack {
     members.set(name, cidrs);
   }
   const expected = [
-    ...[...members].flatMap(([name, cidrs]) =>
-      fillLines(name, name.endsWith('4') ? 'ipv4' : 'ipv6', cidrs),
-    ),
+    ...[...members].flatMap(([name, cidrs]) => fillLines(name, name.endsWith('4') ? 'ipv4' : 'ipv6', cidrs)),
     ...[...members.keys()].flatMap(swapLines),
   ];
   refuseOthers(lines, expected, WHERE);

@@ -34,9 +34,7 @@ function formatIpv4(value: number): string {
 
 function formatIpv6(value: bigint): string {
   const digits = value.toString(16).padStart(32, '0');
-  const groups = Array.from({ length: 8 }, (_, i) =>
-    withoutZeros(digits.slice(4 * i, 4 * i + 4)),
-  );
+  const groups = Array.from({ length: 8 }, (_, i) => withoutZeros(digits.slice(4 * i, 4 * i + 4)));
   const { start, length } = longestZeroRun(groups);
   // RFC 5952, section 4.2.2: "::" must not shorten just one group.
   if (length < 2) return groups.join(':');

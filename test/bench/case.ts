@@ -24,6 +24,8 @@ export interface Definition<Start> {
   readonly about: string;
   /** What its CPU time should be at most, in multiples of a cold JSON.parse of the feed; null where nothing is asked. */
   readonly targets: Readonly<Record<State, number | null>>;
+  /** Whether it takes so long that it is measured only when it is named. */
+  readonly isLong?: true;
   /** What a run starts from. It is made in the process that starts the others. */
   readonly start: (feed: MeasuredFeed) => Start | Promise<Start>;
   /** Makes one run ready. */

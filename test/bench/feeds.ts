@@ -20,8 +20,7 @@ export function measuredFeed(file: string | undefined, folder: string | undefine
   const real = folder === undefined || path === undefined ? undefined : earlierInHistory(folder, received);
   const name = path === undefined ? 'a generated feed, since no real one is at hand' : basename(path);
   const size = `${received.feed.entries.length} entries, ${(bytes.length / 1e6).toFixed(2)} MB`;
-  const before =
-    real === undefined ? 'itself with fewer entries' : `the real one of ${real.feed.syncToken}`;
+  const before = real === undefined ? 'itself with fewer entries' : `the real one of ${real.feed.syncToken}`;
   return {
     about: `${name}: ${size}; the feed before it is ${before}`,
     bytes,

@@ -5,14 +5,13 @@ import type { State } from './case.ts';
 export interface Effort {
   /** Processes for each case, by state. */
   readonly processes: Readonly<Record<State, number>>;
-  /** Runs in a warm process before the measured ones, and those. */
-  readonly unmeasured: number;
-  readonly measured: number;
+  /** CPU time that a warm process spends on its case before it is measured, in milliseconds. */
+  readonly warmUp: number;
 }
 
-export const FULL: Effort = { processes: { cold: 15, warm: 3 }, unmeasured: 12, measured: 5 };
+export const FULL: Effort = { processes: { cold: 9, warm: 3 }, warmUp: 2_500 };
 
-export const QUICK: Effort = { processes: { cold: 3, warm: 1 }, unmeasured: 3, measured: 2 };
+export const QUICK: Effort = { processes: { cold: 2, warm: 1 }, warmUp: 200 };
 
 /** One process to be started. */
 export interface Turn {

@@ -9,21 +9,18 @@ export interface WorkerFiles {
   readonly start: string;
 }
 
-/** How often a worker runs its case: first without measuring. */
-export interface Repeats {
-  readonly unmeasured: number;
-  readonly measured: number;
-}
-
 const execute = promisify(execFile);
 
-/** Runs a case in a process of its own. @returns CPU times in milliseconds */
+/**
+ * Runs a case in a process of its own: once, or, with a time to warm up, a few times after that.
+ * @returns CPU times in milliseconds
+ */
 export async function cpuTimes(
   name: string,
   { bundle, feed, start }: WorkerFiles,
-  { unmeasured, measured }: Repeats,
+  warmUp: number,
 ): Promise<readonly number[]> {
-  const args = ['--expose-gc', bundle, name, feed, start, String(unmeasured), String(measured)];
+  const args = [bundle, name, feed, start, String(warmUp)];
   const { stdout } = await execute(process.execPath, args);
-  return (JSON.parse(stdout) as readonly number[]).map((microseconds) => microseconds / 1_000);
+  return JSON.parse(stdout) as readonly number[];
 }

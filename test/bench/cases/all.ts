@@ -3,7 +3,7 @@ import { type Config, defineConfig } from '../../../shared/config.ts';
 import type { Feed } from '../../../shared/feed/feed.ts';
 import { FORMAT_IDS } from '../../../shared/formats/formats.ts';
 import { REGION_CODES } from '../../../shared/requirements/regions.ts';
-import { type Case, defineCase, type Definition, type MeasuredFeed } from '../case.ts';
+import { type Case, type Definition, defineCase, type MeasuredFeed } from '../case.ts';
 import { withoutLastOf } from '../earlier.ts';
 import { ingestAfter, type Past, pastAfter } from '../past.ts';
 
@@ -24,13 +24,14 @@ export const allWide = releaseOf({
   name: 'all-wide',
   about: 'the same where a change of us-west-2 reaches the list client of nearly every Region',
   targets: { cold: null, warm: null },
+  isLong: true,
   earlier: ({ received }) => withoutLastOf(received, 'AMAZON', 'us-west-2'),
 });
 
 function releaseOf({
   earlier,
   ...rest
-}: Pick<Definition<Start>, 'name' | 'about' | 'targets'> & {
+}: Pick<Definition<Start>, 'name' | 'about' | 'targets' | 'isLong'> & {
   readonly earlier: (feed: MeasuredFeed) => MeasuredFeed['earlier'];
 }): Case {
   return defineCase<Start>({
