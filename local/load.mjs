@@ -14,9 +14,17 @@ const CACHE = fileURLToPath(new URL('../node_modules/.cache/rangewatch', import.
  * @returns {Promise<any>} its exports
  */
 export async function importTypeScript(entry) {
+  return import(pathToFileURL(await bundleTypeScript(entry)).href);
+}
+
+/**
+ * Bundles a TypeScript module, unless that was done before, for a process that is to load nothing else.
+ * @param {string} entry path of the module
+ * @returns {Promise<string>} path of the bundle
+ */
+export async function bundleTypeScript(entry) {
   const record = join(CACHE, `${digest(resolve(entry))}.json`);
-  const main = readUnchanged(record) ?? (await bundle(entry, record));
-  return import(pathToFileURL(main).href);
+  return readUnchanged(record) ?? (await bundle(entry, record));
 }
 
 /** The bundle of a record whose sources are as they were, or undefined. */

@@ -5,7 +5,7 @@ import type { RangewatchError } from './error.ts';
 import type { ReceivedFeed } from './feed/feed.ts';
 import type { Notification } from './feed/notification.ts';
 import { receiveFresh } from './feed/receive.ts';
-import type { ReadPrefix } from './feed/snapshot.ts';
+import { type ReadPrefix, rememberingReader } from './feed/snapshot.ts';
 import type { Ports } from './ports.ts';
 import { advance } from './release/advance.ts';
 import type { Committed } from './release/commit.ts';
@@ -26,7 +26,7 @@ export interface IngestOptions {
   readonly approves?: 'nothing' | 'everything';
   /** Whether each newer feed is compared with the catalogue; off in a replay. */
   readonly audits?: boolean;
-  /** How prefixes are read; a replay gives a reader that remembers. */
+  /** How prefixes are read; a replay gives a reader that remembers for longer than one ingest. */
   readonly readPrefix?: ReadPrefix;
 }
 
@@ -50,7 +50,9 @@ const COMMIT_ATTEMPTS = 5;
  * Looks at the feed once and publishes what follows from it.
  * @throws RangewatchError `feed-unreachable`, `store-content`, `store-busy`, `list-empty`; an adapter's own errors
  */
-export async function ingest(ports: Ports, options: IngestOptions): Promise<IngestResult> {
+export async function ingest(ports: Ports, told: IngestOptions): Promise<IngestResult> {
+  // Nearly every prefix of a feed is in HEAD's state as well.
+  const options = { readPrefix: rememberingReader(), ...told };
   const settings = settingsOf(options.config, ports.tools.hash);
   try {
     const known = await readHead(ports);
@@ -97,7 +99,7 @@ async function takeFeed(
     isSame: look.kind === 'same',
     now,
     approves: options.approves ?? 'nothing',
-    news: isAudited ? newsOf(received.feed, now) : undefined,
+    news: isAudited ? newsOf(received.feed, now, options.readPrefix) : undefined,
   });
   if (result !== 'lost') await recordVerified(ports, look.snapshot.syncToken);
   return result === 'unchanged' ? { kind: 'unchanged' } : result;

@@ -5,7 +5,7 @@ import type { Followed } from '../../shared/allowlist/follow.ts';
 import type { Config } from '../../shared/config.ts';
 import { converge } from '../../shared/converge.ts';
 import type { ReceivedFeed } from '../../shared/feed/feed.ts';
-import { type ReadPrefix, readPrefix } from '../../shared/feed/snapshot.ts';
+import { rememberingReader } from '../../shared/feed/snapshot.ts';
 import { type IngestResult, ingest } from '../../shared/ingest.ts';
 import type { Alert, Bucket, Ports } from '../../shared/ports.ts';
 import { memoryTable } from './memory-table.ts';
@@ -54,6 +54,7 @@ export async function replay(feeds: Iterable<ReceivedFeed>, options: ReplayOptio
     filesWritten: 0,
   };
   const seen = { withheld: new Set<string>(), dropped: new Set<string>() };
+  // The same prefixes come in thousands of versions.
   const remembered = rememberingReader();
   let playing: ReceivedFeed | undefined;
   const ports: Ports = {
@@ -93,18 +94,6 @@ function count(
   for (const { prefix, selector } of followed.newlyDropped) seen.dropped.add(`${prefix} ${selector}`);
   summary.withheld = seen.withheld.size;
   summary.dropped = seen.dropped.size;
-}
-
-/** The same prefixes come in thousands of versions: each is read once. */
-function rememberingReader(): ReadPrefix {
-  const known = new Map<string, ReturnType<ReadPrefix>>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const read = readPrefix(text);
-    known.set(text, read);
-    return read;
-  };
 }
 
 function countingBucket(bucket: Bucket, onWrite: () => void): Bucket {

@@ -1,6 +1,6 @@
 // An allowlist, resolved: the minimal prefixes of each family and the names that one purpose needs in one Region.
 import type { Cidr } from '../prefix/format.ts';
-import type { Family, Prefix } from '../prefix/prefix.ts';
+import { comparePrefixes, type Family, type Prefix } from '../prefix/prefix.ts';
 import { aggregate, ofFamily, perFamily, subtract } from '../prefix/set.ts';
 import type { Needs } from '../requirements/needs.ts';
 import type { Transport } from '../requirements/requirement.ts';
@@ -27,7 +27,7 @@ export interface Allowlist extends AllowlistId {
   readonly prefixes: Readonly<Record<Family, readonly Prefix[]>>;
   /** Names, lower case, sorted. */
   readonly domains: readonly string[];
-  /** What the sets were made of, in the order of addresses of its input. */
+  /** What the sets were made of, in the order of addresses. */
   readonly entries: readonly AllowlistEntry[];
 }
 
@@ -43,7 +43,9 @@ export function publishAllowlist(
     const { prefix, text } = hold;
     return { prefix, text, reasons: [], hold };
   });
-  const entries = exceptEntries([...input.values(), ...held], exceptions);
+  const entries = exceptEntries([...input.values(), ...held], exceptions).toSorted((a, b) =>
+    comparePrefixes(a.prefix, b.prefix),
+  );
   const minimal = subtract(aggregate(entries.map(({ prefix }) => prefix)), excludedBy(exceptions));
   return {
     region: id.region,

@@ -69,6 +69,18 @@ export function readPrefix(text: string): ReturnType<ReadPrefix> {
   return { prefix, text: formatPrefix(prefix) };
 }
 
+/** A reader that reads each prefix once; it is to live no longer than what it is used for. */
+export function rememberingReader(): ReadPrefix {
+  const known = new Map<string, ReturnType<ReadPrefix>>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const read = readPrefix(text);
+    known.set(text, read);
+    return read;
+  };
+}
+
 function readOf(text: string, key: SelectorKey, read: ReadPrefix): ReturnType<ReadPrefix> {
   try {
     return read(text);

@@ -3,12 +3,11 @@ import type { Allowlist } from '../allowlist/allowlist.ts';
 import { labelOf } from '../allowlist/allowlists.ts';
 import { isRecord } from '../feed/json.ts';
 import type { Tools } from '../ports.ts';
-import { formatPrefix } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import { brokenFile } from './broken-file.ts';
 import type { Format, ReadBack } from './format.ts';
 import { objectName } from './names.ts';
-import { prefixesOf } from './prefix-lines.ts';
+import { cidrsOf } from './prefix-lines.ts';
 import { uuidOf } from './uuid.ts';
 
 /** The namespace of our ids. Never changed: rules hold on to the ids. */
@@ -41,7 +40,7 @@ function documentOf(allowlist: Allowlist, tools: Tools) {
         name: objectName(allowlist),
         id: uuidOf(NAMESPACE, `${region}/${name}`, tools),
         description,
-        ranges: prefixesOf(allowlist).map(formatPrefix),
+        ranges: cidrsOf(allowlist),
       },
     ],
   };

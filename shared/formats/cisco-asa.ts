@@ -1,6 +1,6 @@
 // Cisco ASA: object groups for access lists. The group that an access list names is never empty while they change.
 import type { Allowlist } from '../allowlist/allowlist.ts';
-import { formatAddress } from '../prefix/format.ts';
+import { type Cidr, formatAddress, formatPrefix, formatPrefixes } from '../prefix/format.ts';
 import { parseAddress, parsePrefix } from '../prefix/parse.ts';
 import { FAMILIES, type Family, type Prefix, WIDTH } from '../prefix/prefix.ts';
 import { brokenFile } from './broken-file.ts';
@@ -34,7 +34,7 @@ export const ciscoAsa: Format = {
 function linesOf(allowlist: Allowlist): (family: Family) => readonly string[] {
   return (family) => {
     const name = objectName(allowlist, family);
-    const members = allowlist.prefixes[family].map(memberOf);
+    const members = formatPrefixes(allowlist.prefixes[family]).map(memberOf);
     const fill = (group: string) => [`object-group network ${group}`, ...members];
     const replace = (old: string, by: string) => [
       `object-group network ${name}`,
@@ -47,11 +47,11 @@ function linesOf(allowlist: Allowlist): (family: Family) => readonly string[] {
   };
 }
 
-function memberOf({ family, first, length }: Prefix): string {
-  const address = formatAddress(family, first);
-  if (family === 'ipv6') return ` network-object ${address}/${length}`;
-  if (length === WIDTH.ipv4) return ` network-object host ${address}`;
-  return ` network-object ${address} ${formatAddress('ipv4', maskOf(length))}`;
+function memberOf(cidr: Cidr): string {
+  if (cidr.includes(':')) return ` network-object ${cidr}`;
+  const [address, length] = cidr.split('/');
+  if (Number(length) === WIDTH.ipv4) return ` network-object host ${address}`;
+  return ` network-object ${address} ${formatAddress('ipv4', maskOf(Number(length)))}`;
 }
 
 /** The mask of a length: `/24` is 255.255.255.0. */
@@ -82,6 +82,6 @@ function prefixOf(line: string): Prefix {
   if (first === 'host') return parsePrefix(`${second}/${WIDTH.ipv4}`);
   const length = parseAddress(second).value.toString(2).indexOf('0');
   const prefix = parsePrefix(`${first}/${length < 0 ? WIDTH.ipv4 : length}`);
-  if (memberOf(prefix) === line) return prefix;
+  if (memberOf(formatPrefix(prefix)) === line) return prefix;
   throw brokenFile('cisco-asa', line, 'an address and its mask');
 }

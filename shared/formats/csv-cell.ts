@@ -7,11 +7,11 @@ const FORMULA = /^[=+\-@]/;
 const STRANGE = /[^\x20-\x7e]/g;
 
 /** What stands as it is: nearly every cell, so that a long list takes no time. */
-const PLAIN = /^(?:[\w*](?:[\w .:/;*-]*[\w*])?)?$/;
+const PLAIN = /^[\w*](?:[\w .:/;*-]*[\w*])?$/;
 
 /** Writes one cell. A text that would be a formula gets an apostrophe in front, by which spreadsheets know a text. */
 export function csvCell(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (text === '' || PLAIN.test(text)) return text;
   const ascii = text.replace(
     STRANGE,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -1,16 +1,17 @@
 // CSV (RFC 4180): what to open, and what each prefix comes from, for a spreadsheet or a firewall request.
 import type { Allowlist, AllowlistEntry } from '../allowlist/allowlist.ts';
-import { formatPrefix } from '../prefix/format.ts';
-import { comparePrefixes } from '../prefix/prefix.ts';
+import type { Hold } from '../allowlist/holds.ts';
+import { formatPrefixes } from '../prefix/format.ts';
+import { FAMILIES } from '../prefix/prefix.ts';
+import { perFamily } from '../prefix/set.ts';
 import type { Reason } from '../requirements/taken.ts';
 import { formatTime } from '../time.ts';
 import { csvCell } from './csv-cell.ts';
-import { COLUMNS, type Row, readCsv } from './csv-read.ts';
+import { COLUMNS, readCsv } from './csv-read.ts';
 import type { Format } from './format.ts';
 import { hostNamesOf } from './host-name.ts';
 import { heldBecause } from './json.ts';
 import { formatLines } from './lines.ts';
-import { prefixesOf } from './prefix-lines.ts';
 
 /** `prefix` and `domain` rows are what to open; `entry` rows are what the prefixes were made of. */
 export const csv: Format = {
@@ -23,55 +24,66 @@ export const csv: Format = {
   limits: [],
   isAllowRule: true,
   source: 'RFC 4180, with LF',
-  render: (allowlist) => {
-    const all = allOf(allowlist);
-    return formatLines([COLUMNS.join(','), ...rowsOf(allowlist).map((row) => lineOf({ ...row, ...all }))]);
-  },
+  render: (allowlist) => formatLines([COLUMNS.join(','), ...linesOf(allowlist)]),
   read: readCsv,
 };
 
-function rowsOf(allowlist: Allowlist): readonly Row[] {
+/** What many rows share is written once. */
+function linesOf(allowlist: Allowlist): readonly string[] {
+  const { region, name, ports, prefixes, entries } = allowlist;
+  const place = cellsOf([region, name]);
+  const opened = cellsOf(
+    (['tcp', 'udp'] as const).map((protocol) =>
+      ports.flatMap((transport) => (transport.protocol === protocol ? transport.ports : [])).join(' '),
+    ),
+  );
+  const none = cellsOf([...NOT_KNOWN, ...NOT_HELD, ...NOT_INCLUDED]);
+  const [prefix, domain, entry] = ['prefix', 'domain', 'entry'].map((kind) => `${kind},${place},`);
+  const origin = rememberingOrigins();
+  const after = perFamily((family) => `,${family},${opened},`);
   return [
-    ...prefixesOf(allowlist).map((prefix) => {
-      return { kind: 'prefix', destination: formatPrefix(prefix), family: prefix.family };
+    ...FAMILIES.flatMap((family) => {
+      const rest = `${after[family]}${none}`;
+      return formatPrefixes(prefixes[family]).map((cidr) => `${prefix}${cidr}${rest}`);
     }),
-    ...hostNamesOf(allowlist).map((destination) => ({ kind: 'domain', destination })),
-    ...[...allowlist.entries].sort((a, b) => comparePrefixes(a.prefix, b.prefix)).map(entryRow),
+    ...hostNamesOf(allowlist).map((host) => `${domain}${csvCell(host)},,${opened},${none}`),
+    ...entries.map((each) => `${entry}${each.text}${after[each.prefix.family]}${origin(each)}`),
   ];
 }
 
-function allOf({ region, name, ports }: Allowlist): Row {
-  const [tcp, udp] = (['tcp', 'udp'] as const).map((protocol) =>
-    ports.flatMap((transport) => (transport.protocol === protocol ? transport.ports : [])).join(' '),
-  );
-  return { region, allowlist: name, ...(tcp && { tcp }), ...(udp && { udp }) };
-}
+const NOT_KNOWN = ['', ''];
+const NOT_HELD = ['', '', ''];
+const NOT_INCLUDED = ['', '', ''];
 
-function entryRow({ prefix, text, reasons, hold, included }: AllowlistEntry): Row {
-  return {
-    kind: 'entry',
-    destination: text,
-    family: prefix.family,
-    requirements: [...new Set(reasons.map(({ requirement }) => requirement))].join('; '),
-    services: [...new Set(reasons.map(originOf))].join('; '),
-    ...(hold && {
-      held_since: formatTime(hold.since),
-      // Where a person must approve, no time is set.
-      held_until: hold.waits === undefined ? formatTime(hold.until) : '',
-      held_because: heldBecause(hold),
-    }),
-    ...(included && {
-      included_by: included.owner,
-      included_until: included.expires,
-      included_because: included.reason,
-    }),
+/** Most entries are there for one reason, which they share with a thousand others. */
+function rememberingOrigins(): (entry: AllowlistEntry) => string {
+  const known = new Map<Reason, string>();
+  return (entry) => {
+    const { reasons, hold, included } = entry;
+    const [reason] = reasons;
+    if (reason === undefined || reasons.length > 1 || hold || included) return originOf(entry);
+    const origin = known.get(reason) ?? originOf(entry);
+    known.set(reason, origin);
+    return origin;
   };
 }
 
-function originOf({ service, region }: Reason): string {
-  return `${service ?? 'documented'} ${region}`;
+/** The cells after the ports: why an entry is there. */
+function originOf({ reasons, hold, included }: AllowlistEntry): string {
+  return cellsOf([
+    [...new Set(reasons.map(({ requirement }) => requirement))].join('; '),
+    [...new Set(reasons.map(({ service, region }) => `${service ?? 'documented'} ${region}`))].join('; '),
+    ...(hold === undefined ? NOT_HELD : heldCells(hold)),
+    ...(included === undefined ? NOT_INCLUDED : [included.owner, included.expires, included.reason]),
+  ]);
 }
 
-function lineOf(row: Row): string {
-  return COLUMNS.map((column) => csvCell(row[column] ?? '')).join(',');
+function heldCells(hold: Hold): readonly string[] {
+  // Where a person must approve, no time is set.
+  const until = hold.waits === undefined ? formatTime(hold.until) : '';
+  return [formatTime(hold.since), until, heldBecause(hold)];
+}
+
+function cellsOf(texts: readonly string[]): string {
+  return texts.map(csvCell).join(',');
 }

@@ -1,7 +1,7 @@
 // ipset: a file for `ipset restore` that builds new sets beside the old ones and swaps them last.
-import { formatPrefix } from '../prefix/format.ts';
+import { formatPrefixes } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
-import { FAMILIES, type Family, type Prefix } from '../prefix/prefix.ts';
+import { FAMILIES, type Family } from '../prefix/prefix.ts';
 import type { Format, ReadBack } from './format.ts';
 import { headingOf } from './heading.ts';
 import { formatLines, readLines } from './lines.ts';
@@ -36,25 +36,25 @@ export const ipset: Format = {
   render: (allowlist, stamp) => {
     const sets = FAMILIES.filter((family) => allowlist.prefixes[family].length > 0).map((family) => ({
       name: objectName(allowlist, family),
-      prefixes: allowlist.prefixes[family],
+      cidrs: formatPrefixes(allowlist.prefixes[family]),
       family,
     }));
     return formatLines([
       `# ${headingOf(allowlist, stamp)}`,
-      ...sets.flatMap(({ name, family, prefixes }) => fillLines(name, family, prefixes)),
+      ...sets.flatMap(({ name, family, cidrs }) => fillLines(name, family, cidrs)),
       ...sets.flatMap(({ name }) => swapLines(name)),
     ]);
   },
   read: readSets,
 };
 
-function fillLines(name: string, family: Family, prefixes: readonly Prefix[]): readonly string[] {
+function fillLines(name: string, family: Family, cidrs: readonly string[]): readonly string[] {
   const shape = `hash:net family ${FAMILY[family]} maxelem ${MAX_ELEMENTS} -exist`;
   return [
     `create ${name} ${shape}`,
     `create ${name}-new ${shape}`,
     `flush ${name}-new`,
-    ...prefixes.map((prefix) => `add ${name}-new ${formatPrefix(prefix)}`),
+    ...cidrs.map((cidr) => `add ${name}-new ${cidr}`),
   ];
 }
 
@@ -64,23 +64,21 @@ function swapLines(name: string): readonly string[] {
 
 function readSets(bytes: Uint8Array): ReadBack {
   const lines = withoutHeading(readLines(bytes, WHERE), WHERE);
-  const members = new Map<string, Prefix[]>();
+  const members = new Map<string, string[]>();
   for (const line of lines.filter((line) => line.startsWith('add '))) {
     const [name = '', text = ''] = capturesOf(
       line,
       /^add (ws-[a-z0-9-]+-[46])-new ([\da-f.:]+\/\d+)$/,
       WHERE,
     );
-    const prefixes = members.get(name) ?? [];
-    prefixes.push(parsePrefix(text));
-    members.set(name, prefixes);
+    const cidrs = members.get(name) ?? [];
+    cidrs.push(text);
+    members.set(name, cidrs);
   }
   const expected = [
-    ...[...members].flatMap(([name, prefixes]) =>
-      fillLines(name, name.endsWith('4') ? 'ipv4' : 'ipv6', prefixes),
-    ),
+    ...[...members].flatMap(([name, cidrs]) => fillLines(name, name.endsWith('4') ? 'ipv4' : 'ipv6', cidrs)),
     ...[...members.keys()].flatMap(swapLines),
   ];
   refuseOthers(lines, expected, WHERE);
-  return { prefixes: [...members.values()].flat(), domains: [] };
+  return { prefixes: [...members.values()].flat().map(parsePrefix), domains: [] };
 }

@@ -1,5 +1,5 @@
 // iptables: one chain of one family for `iptables-restore --noflush`, with the ports of the list.
-import { formatPrefix } from '../prefix/format.ts';
+import { formatPrefixes } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import { FAMILIES } from '../prefix/prefix.ts';
 import type { Transport } from '../requirements/requirement.ts';
@@ -42,7 +42,7 @@ export const iptables: Format = {
       ...FAMILIES.flatMap((family) =>
         chainLines(
           objectName(allowlist, family),
-          allowlist.prefixes[family].map(formatPrefix),
+          formatPrefixes(allowlist.prefixes[family]),
           allowlist.ports,
         ),
       ),

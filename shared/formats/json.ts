@@ -4,9 +4,8 @@ import { labelOf } from '../allowlist/allowlists.ts';
 import type { Hold } from '../allowlist/holds.ts';
 import { RangewatchError } from '../error.ts';
 import { isRecord } from '../feed/json.ts';
-import { formatPrefix } from '../prefix/format.ts';
+import { formatPrefixes } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
-import { comparePrefixes } from '../prefix/prefix.ts';
 import { countAddresses, perFamily } from '../prefix/set.ts';
 import type { Transport } from '../requirements/requirement.ts';
 import { formatTime } from '../time.ts';
@@ -43,9 +42,9 @@ function documentOf(allowlist: Allowlist, stamp: Stamp) {
     syncToken: String(stamp.syncToken),
     createDate: formatTime(stamp.createDate),
     addresses: perFamily((family) => String(countAddresses(prefixes[family]))),
-    prefixes: perFamily((family) => prefixes[family].map(formatPrefix)),
+    prefixes: perFamily((family) => formatPrefixes(prefixes[family])),
     domains,
-    entries: [...allowlist.entries].sort((a, b) => comparePrefixes(a.prefix, b.prefix)).map(entryOf),
+    entries: allowlist.entries.map(entryOf),
   };
 }
 

@@ -1,7 +1,7 @@
 // Juniper SRX: a feed bundle for dynamic addresses, a gzipped tar archive with one file for each family.
 import type { Allowlist } from '../allowlist/allowlist.ts';
 import type { Tools } from '../ports.ts';
-import { formatPrefix } from '../prefix/format.ts';
+import { formatPrefixes } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import { FAMILIES } from '../prefix/prefix.ts';
 import type { Format, ReadBack } from './format.ts';
@@ -30,7 +30,7 @@ export const juniperSrx: Format = {
 function membersOf(allowlist: Allowlist) {
   return FAMILIES.filter((family) => allowlist.prefixes[family].length > 0).map((family) => ({
     name: objectName(allowlist, family),
-    bytes: formatLines(allowlist.prefixes[family].map(formatPrefix)),
+    bytes: formatLines(formatPrefixes(allowlist.prefixes[family])),
   }));
 }
 

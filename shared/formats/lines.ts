@@ -3,7 +3,7 @@ import { quote, RangewatchError } from '../error.ts';
 
 /** Writes each text on a line of its own. */
 export function formatLines(lines: readonly string[]): Uint8Array {
-  return new TextEncoder().encode(lines.map((line) => `${line}\n`).join(''));
+  return new TextEncoder().encode(lines.length === 0 ? '' : `${lines.join('\n')}\n`);
 }
 
 /**

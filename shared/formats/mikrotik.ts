@@ -1,6 +1,6 @@
 // MikroTik RouterOS: a script that fills an address list. It runs as code on the router; who can, polls `plain` instead.
 import type { Allowlist } from '../allowlist/allowlist.ts';
-import { formatPrefix } from '../prefix/format.ts';
+import { formatPrefixes } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import { FAMILIES, type Prefix } from '../prefix/prefix.ts';
 import { brokenFile } from './broken-file.ts';
@@ -40,7 +40,7 @@ function linesOf(allowlist: Allowlist): readonly string[] {
       '# This runs as code on the router: check its sum and its signature before /import.',
       `/${family === 'ipv4' ? 'ip' : 'ipv6'} firewall address-list`,
       `remove [find list="${name}-new"]`,
-      ...allowlist.prefixes[family].map((prefix) => `add list="${name}-new" address=${formatPrefix(prefix)}`),
+      ...formatPrefixes(allowlist.prefixes[family]).map((cidr) => `add list="${name}-new" address=${cidr}`),
       `remove [find list="${name}"]`,
       `set [find list="${name}-new"] list="${name}"`,
     ];

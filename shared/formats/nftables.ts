@@ -1,5 +1,5 @@
 // nftables: one file that fills a named set for each family, all of it at once or nothing.
-import { formatPrefix } from '../prefix/format.ts';
+import { formatPrefixes } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import { FAMILIES, type Family } from '../prefix/prefix.ts';
 import type { Format, ReadBack } from './format.ts';
@@ -36,7 +36,7 @@ export const nftables: Format = {
       `# ${headingOf(allowlist, stamp)}`,
       `add table ${TABLE}`,
       ...FAMILIES.flatMap((family) =>
-        setLines(objectName(allowlist, family), family, allowlist.prefixes[family].map(formatPrefix)),
+        setLines(objectName(allowlist, family), family, formatPrefixes(allowlist.prefixes[family])),
       ),
     ]),
   read: readSets,

@@ -1,9 +1,6 @@
 // The plain list: one canonical CIDR a line, LF, no comment; the form that most firewalls fetch.
-import { formatPrefix } from '../prefix/format.ts';
-import { parsePrefix } from '../prefix/parse.ts';
-import { FAMILIES } from '../prefix/prefix.ts';
 import type { Format } from './format.ts';
-import { formatLines, readLines } from './lines.ts';
+import { readPrefixLines, renderPrefixLines } from './prefix-lines.ts';
 
 /** One CIDR a line, sorted by address, LF, final newline, no comment, no blank line; one family a file. */
 export const plain: Format = {
@@ -17,6 +14,6 @@ export const plain: Format = {
   limits: [{ consumer: 'Cisco CSDAC', entries: 10_000 }],
   isAllowRule: true,
   source: 'RFC 4632, RFC 4291, RFC 5952',
-  render: ({ prefixes }) => formatLines(FAMILIES.flatMap((family) => prefixes[family].map(formatPrefix))),
-  read: (bytes) => ({ prefixes: readLines(bytes, 'plain list').map(parsePrefix), domains: [] }),
+  render: renderPrefixLines,
+  read: (bytes) => readPrefixLines(bytes, 'plain list'),
 };

@@ -1,6 +1,6 @@
 // Files that are nothing but prefixes, one a line: what several consumers fetch, each with its own limits.
 import type { Allowlist } from '../allowlist/allowlist.ts';
-import { formatPrefix } from '../prefix/format.ts';
+import { type Cidr, formatPrefixes } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import { FAMILIES, type Prefix } from '../prefix/prefix.ts';
 import type { ReadBack } from './format.ts';
@@ -11,9 +11,14 @@ export function prefixesOf({ prefixes }: Allowlist): readonly Prefix[] {
   return FAMILIES.flatMap((family) => prefixes[family]);
 }
 
+/** The same as text. */
+export function cidrsOf({ prefixes }: Allowlist): readonly Cidr[] {
+  return FAMILIES.flatMap((family) => formatPrefixes(prefixes[family]));
+}
+
 /** One canonical CIDR a line: no comment, no blank line, always a length. */
 export function renderPrefixLines(allowlist: Allowlist): Uint8Array {
-  return formatLines(prefixesOf(allowlist).map(formatPrefix));
+  return formatLines(cidrsOf(allowlist));
 }
 
 /** Reads what renderPrefixLines wrote. @throws RangewatchError `store-content` or a `prefix-…` code */

@@ -1,6 +1,6 @@
 // AWS managed prefix lists: how a family of an allowlist becomes one or more of them, whoever creates them.
 import type { Allowlist } from '../allowlist/allowlist.ts';
-import { type Cidr, formatPrefix } from '../prefix/format.ts';
+import { type Cidr, formatPrefixes } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import { FAMILIES, type Family, type Prefix } from '../prefix/prefix.ts';
 import type { Limit } from './format.ts';
@@ -35,7 +35,7 @@ export interface PrefixList {
 /** The prefix lists of an allowlist, at most 100 entries in each. */
 export function prefixListsOf(allowlist: Allowlist): readonly PrefixList[] {
   return FAMILIES.flatMap((family) => {
-    const cidrs = allowlist.prefixes[family].map(formatPrefix);
+    const cidrs = formatPrefixes(allowlist.prefixes[family]);
     const count = Math.ceil(cidrs.length / MAX_ENTRIES);
     return Array.from({ length: count }, (_, index): PrefixList => {
       const part = cidrs.slice(index * MAX_ENTRIES, (index + 1) * MAX_ENTRIES);

@@ -1,10 +1,9 @@
 // Squid: files for `acl … dst` and `acl … dstdomain`, one a line, that `squid -k parse` takes without a warning.
-import { formatPrefix } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
-import { FAMILIES } from '../prefix/prefix.ts';
 import type { Format, ReadBack } from './format.ts';
 import { headingOf } from './heading.ts';
 import { formatLines, readLines } from './lines.ts';
+import { cidrsOf } from './prefix-lines.ts';
 import { capturesOf, unreadable, withoutHeading } from './reading.ts';
 
 const WHERE = 'squid acl file';
@@ -33,7 +32,7 @@ export const squid: Format = {
   render: (allowlist, stamp) =>
     formatLines([
       `# ${headingOf(allowlist, stamp)}`,
-      ...FAMILIES.flatMap((family) => allowlist.prefixes[family].map(formatPrefix)),
+      ...cidrsOf(allowlist),
       ...allowlist.domains.map((name) =>
         isCovered(name, allowlist.domains) ? `${COVERED}${name}` : name.replace(/^\*\./, '.'),
       ),

@@ -1,13 +1,12 @@
 // Suricata: pass rules for prefixes, names and ports, as AWS Network Firewall takes them.
-import { formatPrefix } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
-import { FAMILIES } from '../prefix/prefix.ts';
 import type { Transport } from '../requirements/requirement.ts';
 import type { Format, ReadBack } from './format.ts';
 import { headingOf } from './heading.ts';
 import { formatLines, readLines } from './lines.ts';
 import { objectName } from './names.ts';
 import { distinctTransports, parsePorts } from './ports.ts';
+import { cidrsOf } from './prefix-lines.ts';
 import { capturesOf, refuseOthers, unreadable, withoutHeading } from './reading.ts';
 import { firstNumber, isNumberable, NUMBERS, type Rules, ruleLines } from './suricata-rules.ts';
 
@@ -36,14 +35,16 @@ export const suricata: Format = {
   refuses: (allowlist) =>
     isNumberable(allowlist) ? undefined : `more rules than the ${NUMBERS.list} numbers that a list has`,
   render: (allowlist, stamp, { hash }) => {
-    const { prefixes, domains, ports } = allowlist;
+    const { domains, ports } = allowlist;
     const rules = {
       name: objectName(allowlist),
       first: firstNumber(allowlist, hash),
       revision: stamp.seq ?? 1,
     };
-    const cidrs = FAMILIES.flatMap((family) => prefixes[family].map(formatPrefix));
-    return formatLines([`# ${headingOf(allowlist, stamp)}`, ...ruleLines(rules, cidrs, domains, ports)]);
+    return formatLines([
+      `# ${headingOf(allowlist, stamp)}`,
+      ...ruleLines(rules, cidrsOf(allowlist), domains, ports),
+    ]);
   },
   read: readRules,
 };

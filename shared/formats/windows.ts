@@ -1,14 +1,13 @@
 // Windows: a PowerShell script that sets one outbound rule for each protocol. Windows PowerShell 5.1 misreads UTF-8
 // without a byte order mark, so it is ASCII.
 import type { Allowlist } from '../allowlist/allowlist.ts';
-import { formatPrefix } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import type { Transport } from '../requirements/requirement.ts';
 import { brokenFile } from './broken-file.ts';
 import type { Format, ReadBack } from './format.ts';
 import { formatLines, readLines } from './lines.ts';
 import { objectName } from './names.ts';
-import { prefixesOf } from './prefix-lines.ts';
+import { cidrsOf } from './prefix-lines.ts';
 import { readTransport } from './transports.ts';
 
 const ADDRESS = /^ {2}'([0-9a-f.:/]+)',?$/;
@@ -35,7 +34,7 @@ export const windows: Format = {
 };
 
 function linesOf(allowlist: Allowlist): readonly string[] {
-  const addresses = prefixesOf(allowlist).map((prefix) => `  '${formatPrefix(prefix)}'`);
+  const addresses = cidrsOf(allowlist).map((cidr) => `  '${cidr}'`);
   return [
     '# Run as administrator. Check the sum and the signature of this file first.',
     "$ErrorActionPreference = 'Stop'",

@@ -3,7 +3,7 @@
 import type { Allowlist, AllowlistEntry } from '../allowlist/allowlist.ts';
 import type { PrefixesPerFamily } from '../allowlist/change.ts';
 import type { Hash } from '../ports.ts';
-import { type Cidr, formatPrefix } from '../prefix/format.ts';
+import { type Cidr, formatPrefixes } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import type { Family } from '../prefix/prefix.ts';
 import { perFamily } from '../prefix/set.ts';
@@ -32,7 +32,7 @@ export interface Content {
 /** Writes the content of a list. */
 export function contentOf(allowlist: Allowlist, hash: Hash): Content {
   const { region, name, ports, domains } = allowlist;
-  const prefixes = perFamily((family) => allowlist.prefixes[family].map(formatPrefix));
+  const prefixes = perFamily((family) => formatPrefixes(allowlist.prefixes[family]));
   const published = { region, allowlist: name, prefixes, domains };
   const document: ContentDocument = { ...published, origins: originsOf(allowlist) };
   const bytes = encode(document);

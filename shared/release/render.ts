@@ -4,8 +4,9 @@ import { RangewatchError } from '../error.ts';
 import type { Format, Stamp } from '../formats/format.ts';
 import { type FormatId, formatOf } from '../formats/formats.ts';
 import { filesOf } from '../formats/parts.ts';
+import { prefixesOf } from '../formats/prefix-lines.ts';
 import type { Tools } from '../ports.ts';
-import { formatPrefix } from '../prefix/format.ts';
+import { comparePrefixes, type Prefix } from '../prefix/prefix.ts';
 import type { Sha256 } from './keys.ts';
 import type { FileRecord } from './manifest.ts';
 
@@ -51,14 +52,13 @@ function fileOf(
 /** Reads the bytes back and compares them with what they must hold; answers how many entries that is. */
 function proveReadBack(format: Format, bytes: Uint8Array, allowlist: Allowlist, tools: Tools): number {
   const found = format.read(bytes, tools);
-  const prefixes = format.carries.includes('prefixes')
-    ? [...allowlist.prefixes.ipv4, ...allowlist.prefixes.ipv6]
-    : [];
+  const prefixes = format.carries.includes('prefixes') ? prefixesOf(allowlist) : [];
   const domains = format.carries.includes('domains') ? allowlist.domains : [];
-  const expected = [...prefixes.map(formatPrefix), ...domains].join('\n');
+  const areSamePrefixes = areEqual(found.prefixes, prefixes, (a, b) => comparePrefixes(a, b) === 0);
+  const areSameNames = areEqual(found.domains, domains, (a, b) => a === b);
   const ports = format.carries.includes('ports') ? JSON.stringify(allowlist.ports) : undefined;
-  const isSame = [...found.prefixes.map(formatPrefix), ...found.domains].join('\n') === expected;
-  if (!isSame || (ports !== undefined && JSON.stringify(found.ports) !== ports)) {
+  const areSamePorts = ports === undefined || JSON.stringify(found.ports) === ports;
+  if (!areSamePrefixes || !areSameNames || !areSamePorts) {
     throw new RangewatchError({
       code: 'store-content',
       seen: `a ${format.id} file that reads back to another list`,
@@ -67,4 +67,16 @@ function proveReadBack(format: Format, bytes: Uint8Array, allowlist: Allowlist, 
     });
   }
   return prefixes.length + domains.length;
+}
+
+function areEqual<Item extends Prefix | string>(
+  found: readonly Item[],
+  expected: readonly Item[],
+  isSame: (a: Item, b: Item) => boolean,
+): boolean {
+  if (found.length !== expected.length) return false;
+  return expected.every((item, index) => {
+    const other = found[index];
+    return other !== undefined && isSame(item, other);
+  });
 }

@@ -7,7 +7,7 @@ import { REQUIREMENTS } from './catalogue.ts';
 import { type DefectKind, KNOWN_DEFECTS } from './known-defects.ts';
 import { isRegionCode, REGION_CODES, type RegionCode } from './regions.ts';
 import { documentedGateways, GATEWAYS } from './resolve-gateways.ts';
-import { selectorKey, type Taken } from './taken.ts';
+import { selectorKey, type Taken, type TakenPrefix } from './taken.ts';
 
 /** Something in which catalogue and feed differ. */
 export interface Finding {
@@ -81,13 +81,22 @@ function regionWith(range: Prefix, taken: Taken): string | null {
   for (const [key, prefixes] of taken) {
     const [service, region = ''] = key.split(' ');
     if (service !== 'AMAZON' || region === 'GLOBAL') continue;
-    if (contains(aggregate(prefixes.map(({ prefix }) => prefix)), range)) return region;
+    if (contains(aggregated(prefixes), range)) return region;
   }
   return null;
 }
 
 function minimal(taken: Taken, service: string, region: string): readonly Prefix[] {
-  return aggregate((taken.get(selectorKey(service, region)) ?? []).map(({ prefix }) => prefix));
+  return aggregated(taken.get(selectorKey(service, region)) ?? []);
+}
+
+/** Many documented addresses are looked for in the same thousands of prefixes. */
+const aggregates = new WeakMap<readonly TakenPrefix[], readonly Prefix[]>();
+
+function aggregated(prefixes: readonly TakenPrefix[]): readonly Prefix[] {
+  const found = aggregates.get(prefixes) ?? aggregate(prefixes.map(({ prefix }) => prefix));
+  aggregates.set(prefixes, found);
+  return found;
 }
 
 function difference(

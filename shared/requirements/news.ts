@@ -1,6 +1,6 @@
 // News for the catalogue's keepers: differences from the feed that are not known, and a catalogue that grows old.
 import type { Feed } from '../feed/feed.ts';
-import { selectSnapshot } from '../feed/snapshot.ts';
+import { type ReadPrefix, selectSnapshot } from '../feed/snapshot.ts';
 import { DAY, type EpochSeconds, parseTime } from '../time.ts';
 import { audit, type Finding } from './audit.ts';
 import { auditSelectors } from './audit-selectors.ts';
@@ -20,8 +20,8 @@ export function isSameNews(a: News, b: News): boolean {
 }
 
 /** Everything that is news in a feed, in a fixed order. */
-export function newsOf(feed: Feed, now: EpochSeconds): readonly News[] {
-  const findings = audit(selectSnapshot(feed, auditSelectors(feed)).taken);
+export function newsOf(feed: Feed, now: EpochSeconds, read?: ReadPrefix): readonly News[] {
+  const findings = audit(selectSnapshot(feed, auditSelectors(feed), read).taken);
   const news = findings.flatMap(({ known, kind, region, prefix, foundIn }) =>
     known === null ? [{ kind, region, prefix, foundIn }] : [],
   );

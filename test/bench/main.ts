@@ -1,0 +1,89 @@
+// bench: the CPU time of what matters, as multiples of what JSON.parse of the same feed takes.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { progressBar } from '../../local/command/progress.ts';
+import { bundleTypeScript } from '../../local/load.mjs';
+import type { Case, MeasuredFeed, State } from './case.ts';
+import { CASES, FLOOR } from './cases.ts';
+import { measuredFeed } from './feeds.ts';
+import { type Figure, isMissed, lineOf, tableOf } from './report.ts';
+import { type Effort, FULL, medianOf, QUICK, turnsOf } from './schedule.ts';
+import { cpuTimes } from './worker-process.ts';
+
+interface Options {
+  readonly case?: string;
+  readonly feed?: string;
+  readonly json?: boolean;
+  readonly quick?: boolean;
+}
+
+await new Command('bench')
+  .description(
+    'measure the CPU time of each case, in fresh processes and warmed up, beside JSON.parse of the feed',
+  )
+  .addOption(new Option('--case <name>', 'one case only').choices(CASES.map(({ name }) => name)))
+  .option('--feed <file>', 'another feed than the newest one in the folder that RANGEWATCH_DATA names')
+  .option('--json', 'end with one line for programs; the table goes to standard error')
+  .option('--quick', 'few runs: figures that only show that it works')
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  .action(run)
+  .parseAsync();
+
+async function run(options: Options): Promise<void> {
+  const cases = CASES.filter(({ name, isLong }) =>
+    options.case === undefined ? isLong !== true : name === options.case,
+  );
+  const feed = measuredFeed(options.feed, process.env['RANGEWATCH_DATA'] || undefined);
+  const times = await measure([FLOOR, ...cases], feed, options.quick === true ? QUICK : FULL);
+  const median = (name: string, state: State) => medianOf(times.get(`${name} ${state}`) ?? []);
+  const floor = { cold: median(FLOOR.name, 'cold'), warm: median(FLOOR.name, 'warm') };
+  const figures = [FLOOR, ...cases].flatMap(({ name, about, targets }) =>
+    (['cold', 'warm'] as const).map((state): Figure => {
+      const milliseconds = median(name, state);
+      return { name, state, about, milliseconds, ratio: milliseconds / floor.cold, target: targets[state] };
+    }),
+  );
+  const words = options.json === true ? process.stderr : process.stdout;
+  words.write(`${feed.about}\n${tableOf(figures, floor)}`);
+  if (options.json === true) process.stdout.write(lineOf(figures.filter(({ name }) => name !== FLOOR.name)));
+  for (const { name, state } of figures.filter(isMissed))
+    words.write(`${name}, ${state}: far over its target\n`);
+  process.exitCode = figures.some(isMissed) ? 1 : 0;
+}
+
+/** CPU times in milliseconds by case and state. */
+async function measure(
+  cases: readonly Case[],
+  feed: MeasuredFeed,
+  effort: Effort,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const folder = mkdtempSync(join(tmpdir(), 'rangewatch-bench-'));
+  try {
+    const bundle = await bundleTypeScript(join(process.cwd(), 'test/bench/worker.ts'));
+    const files = { bundle, feed: join(folder, 'feed.json') };
+    writeFileSync(files.feed, feed.bytes);
+    for (const each of cases) writeFileSync(join(folder, each.name), await each.start(feed));
+    const turns = turnsOf(
+      cases.map(({ name }) => name),
+      effort,
+    );
+    const times = new Map<string, number[]>();
+    const bar = progressBar('processes', turns.length);
+    for (const { name, state } of turns) {
+      const key = `${name} ${state}`;
+      const more = await cpuTimes(
+        name,
+        { ...files, start: join(folder, name) },
+        state === 'warm' ? effort.warmUp : 0,
+      );
+      times.set(key, [...(times.get(key) ?? []), ...more]);
+      bar.step();
+    }
+    bar.stop();
+    return times;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,46 @@
+// What was measured, for people and for programs.
+import { printTable } from '../../local/command/table.ts';
+import type { State } from './case.ts';
+
+/** One case in one state. */
+export interface Figure {
+  readonly name: string;
+  readonly state: State;
+  readonly about: string;
+  /** Median of CPU time. */
+  readonly milliseconds: number;
+  /** The same in multiples of a cold JSON.parse of the feed's text. */
+  readonly ratio: number;
+  readonly target: number | null;
+}
+
+/** By how much a target may be exceeded before the bench fails: other machines, and other work on them. */
+const TOLERANCE = 1.5;
+
+/** Whether a figure is so far over its target that it cannot be chance. */
+export function isMissed({ ratio, target }: Figure): boolean {
+  return target !== null && ratio > TOLERANCE * target;
+}
+
+/** The table. `sameState` holds the CPU times of JSON.parse by state. */
+export function tableOf(figures: readonly Figure[], sameState: Readonly<Record<State, number>>): string {
+  const header = ['case', 'state', 'CPU ms', '/ cold parse', '/ same state', 'target', 'what'];
+  const rows = figures.map(({ name, state, about, milliseconds, ratio, target }) => [
+    name,
+    state,
+    milliseconds.toFixed(1),
+    ratio.toFixed(2),
+    (milliseconds / sameState[state]).toFixed(2),
+    target === null ? '' : String(target),
+    about,
+  ]);
+  return `${printTable(header, rows)}Targets are multiples of a cold JSON.parse, in either state.\n`;
+}
+
+/** The line for programs. */
+export function lineOf(figures: readonly Figure[]): string {
+  const cases = figures.map(({ name, state, ratio, target }) => {
+    return { name, state, ratio: Number(ratio.toFixed(3)), target };
+  });
+  return `${JSON.stringify({ cases })}\n`;
+}
