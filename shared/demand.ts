@@ -7,12 +7,13 @@ import { oneLineOf } from './one-line.ts';
 import type { DecidedBy } from './release/decision-record.ts';
 import { type EpochSeconds, parseTime } from './time.ts';
 
-/** A demand: to list what waits, or to settle something. */
+/** A demand: to list what waits, to send a test through every channel, or to settle something. */
 export type Demand =
   | { readonly action: 'list' }
+  | { readonly action: 'test'; readonly who: string }
   | { readonly action: 'settle'; readonly order: Order; readonly by: DecidedBy };
 
-const ACTIONS = ['list', 'approve', 'deny', 'release', 'rollback', 'unpin'] as const;
+const ACTIONS = ['list', 'test', 'approve', 'deny', 'release', 'rollback', 'unpin'] as const;
 
 /** Every field: a misspelt `until` would otherwise pin the lists for ever. */
 const FIELDS = ['action', 'digest', 'prefix', 'seq', 'until', 'who', 'reason', 'ticket'] as const;
@@ -31,6 +32,7 @@ export function readDemand(event: unknown): Demand {
   if (typeof named !== 'string') throw refuse('action', shown(named), `one of ${ACTIONS.join(', ')}`);
   const action = takeName('action', named, ACTIONS);
   if (action === 'list') return { action };
+  if (action === 'test') return { action, who: whoOf(event) };
   return { action: 'settle', order: readOrder(action, event), by: readBy(event) };
 }
 
@@ -51,10 +53,14 @@ function readOrder(kind: Order['kind'], event: Readonly<Record<string, unknown>>
 function readBy(event: Readonly<Record<string, unknown>>): DecidedBy {
   const ticket = event['ticket'];
   return {
-    who: textOf(event, 'who', MAX_REASON / 4),
+    who: whoOf(event),
     reason: textOf(event, 'reason', MAX_REASON),
     ticket: ticket === undefined || ticket === null ? null : textOf(event, 'ticket', MAX_REASON / 4),
   };
+}
+
+function whoOf(event: Readonly<Record<string, unknown>>): string {
+  return textOf(event, 'who', MAX_REASON / 4);
 }
 
 function textOf(event: Readonly<Record<string, unknown>>, field: string, most: number): string {

@@ -1,6 +1,7 @@
 // The command line: parses, runs one command, and turns every way to fail into one line and the right exit code.
 import { Command, CommanderError } from 'commander';
 import { RangewatchError } from '../../shared/error.ts';
+import { alertCommand } from './alert.ts';
 import { allowlistCommand } from './allowlist.ts';
 import { auditCommand } from './audit.ts';
 import { decisionCommands } from './decisions.ts';
@@ -50,6 +51,7 @@ function makeProgram(): Command {
     auditCommand(),
     formatsCommand(),
     ...decisionCommands(),
+    alertCommand(),
     verifyCommand(),
     startCommand(),
   ]) {

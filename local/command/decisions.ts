@@ -4,18 +4,15 @@ import { Command } from 'commander';
 import type { DecisionAnswer } from '../../functions/approve.ts';
 import type { WaitingAnswer } from '../../shared/approvals.ts';
 import { quote, RangewatchError } from '../../shared/error.ts';
-import { isRecord } from '../../shared/feed/json.ts';
 import { parseTime } from '../../shared/time.ts';
+import { askApprove, type Place } from './ask-approve.ts';
 import { settledText, waitingText } from './decision-text.ts';
 
-/** Where a decision is carried out. */
-interface Place {
-  readonly function?: string;
-  readonly config?: string;
+interface Printed {
   readonly json?: boolean;
 }
 
-interface Settling extends Place {
+interface Settling extends Place, Printed {
   readonly reason: string;
   readonly ticket?: string;
   readonly who?: string;
@@ -69,37 +66,16 @@ function inPlace(command: Command): Command {
     .option('--json', 'print the answer as one line of JSON');
 }
 
-async function showWaiting(place: Place): Promise<void> {
-  const answer = await ask<WaitingAnswer>({ action: 'list' }, place, 'waiting');
+async function showWaiting(place: Place & Printed): Promise<void> {
+  const answer = await askApprove<WaitingAnswer>({ action: 'list' }, place, 'waiting');
   process.stdout.write(place.json === true ? `${JSON.stringify(answer)}\n` : waitingText(answer));
 }
 
 async function settle(demand: object, options: Settling): Promise<void> {
   const { reason, ticket, who = userInfo().username } = options;
   const by = { who, reason, ...(ticket === undefined ? {} : { ticket }) };
-  const answer = await ask<DecisionAnswer>({ ...demand, ...by }, options, 'decision');
+  const answer = await askApprove<DecisionAnswer>({ ...demand, ...by }, options, 'decision');
   process.stdout.write(options.json === true ? `${JSON.stringify(answer)}\n` : settledText(answer));
-}
-
-/** @throws RangewatchError those of the place; `decision-refused` where the answer lacks what ours have */
-async function ask<Answer>(demand: object, place: Place, field: keyof Answer & string): Promise<Answer> {
-  const answer = await answerOf(demand, place);
-  if (isRecord(answer) && field in answer) return answer as unknown as Answer;
-  throw new RangewatchError({
-    code: 'decision-refused',
-    seen: quote(JSON.stringify(answer) ?? 'nothing'),
-    expected: 'an answer of the approve function',
-    ...(place.function === undefined ? {} : { where: `function ${quote(place.function)}` }),
-  });
-}
-
-async function answerOf(demand: object, { function: name, config }: Place): Promise<unknown> {
-  if (name !== undefined) {
-    const { invokeFunction } = await import('../../functions/adapters/invoke.ts');
-    return invokeFunction(name, demand);
-  }
-  const { settleHere } = await import('../start/settle.ts');
-  return settleHere(demand, config);
 }
 
 function takeSeq(text: string): number {

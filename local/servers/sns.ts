@@ -9,10 +9,11 @@ export interface LocalSns extends RunningServer {
   readonly takeMessages: () => Promise<readonly SnsEnvelope[]>;
 }
 
-/** A message as SNS hands it to a queue. */
+/** A message as SNS hands it to a queue, and what it would send as e-mail. */
 export interface SnsEnvelope {
   readonly Subject?: string;
   readonly Message: string;
+  readonly Email: string;
   readonly MessageAttributes?: Readonly<Record<string, { readonly Value: string }>>;
 }
 
@@ -45,10 +46,17 @@ async function takeAll(url: string, QueueUrl: string): Promise<readonly SnsEnvel
     }>(url, 'ReceiveMessage', { QueueUrl, MaxNumberOfMessages: BATCH });
     if (Messages.length === 0) return taken;
     for (const { Body, ReceiptHandle } of Messages) {
-      taken.push(JSON.parse(Body) as SnsEnvelope);
+      taken.push(deliveredTo(JSON.parse(Body) as Omit<SnsEnvelope, 'Email'>));
       await sqs(url, 'DeleteMessage', { QueueUrl, ReceiptHandle });
     }
   }
+}
+
+/** fauxqs hands over the parts of all protocols; SNS gives a queue its own part, or else the default one. */
+function deliveredTo(envelope: Omit<SnsEnvelope, 'Email'>): SnsEnvelope {
+  const parts = JSON.parse(envelope.Message) as Readonly<Record<string, string>>;
+  const { default: usual = '', sqs = usual, email = usual } = parts;
+  return { ...envelope, Message: sqs, Email: email };
 }
 
 async function sns(url: string, parameters: Readonly<Record<string, string>>): Promise<string> {

@@ -77,7 +77,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       environment.baseUrl,
       playedTime === undefined,
     ),
-    approve: approveHandler({ ...ports, clock }, options.config),
+    approve: approveHandler({ ...ports, clock }, options.config, environment.baseUrl),
     takenToken: async () => (await readHead(ports))?.syncToken,
     takeAlerts: sns.takeMessages,
     close: async () => {

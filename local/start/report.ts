@@ -57,10 +57,16 @@ export function failure(error: unknown): void {
   say(`${colors.red('watch')} ${error instanceof Error ? error.message : String(error)}`);
 }
 
-/** An alert, as a subscriber of the topic receives it. */
-export function alert({ Subject, Message }: SnsEnvelope, to: NodeJS.WriteStream = process.stdout): void {
-  const lines = [Subject ?? '', '', ...Message.trimEnd().split('\n')];
+/** An alert, as e-mail has it. */
+export function alert({ Subject, Email }: SnsEnvelope, to: NodeJS.WriteStream): void {
+  const lines = [Subject ?? '', '', ...Email.trimEnd().split('\n')];
   to.write(`${colors.magenta('alert')} ${lines.join('\n      ')}\n`);
+}
+
+/** An alert that a channel did not take; it is tried again with the next look. */
+export function undelivered(channel: string, subject: string, error: unknown, to: NodeJS.WriteStream): void {
+  const why = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  to.write(`${colors.red('alert')} not taken by ${channel}: ${subject}: ${why}\n`);
 }
 
 /** The URLs that firewalls poll. */

@@ -4,12 +4,13 @@ import { join, resolve } from 'node:path';
 import { RangewatchError } from '../../shared/error.ts';
 import type { VersionDocument } from '../../shared/release/documents.ts';
 import { type EpochSeconds, parseTime } from '../../shared/time.ts';
+import { channelsIn } from '../alerts/channels.ts';
+import { makeHandOut } from '../alerts/hand-out.ts';
 import { askDesk } from './desk.ts';
 import { loadConfig } from './load-config.ts';
 import { lockFolder } from './lock.ts';
 import { startMachine } from './machine.ts';
 import { openOnUsualPort } from './port.ts';
-import * as report from './report.ts';
 import { ensureSigningKey, keyFilesIn } from './signing-key.ts';
 import { lastSource } from './source.ts';
 import { STATE_FOLDER } from './state-folder.ts';
@@ -27,6 +28,7 @@ export async function settleHere(demand: unknown, config: string | undefined): P
     throw new Error(reply.refused);
   }
   if (!existsSync(join(stateFolder, 'table'))) throw nothingHere(stateFolder, 'no table');
+  const { handOut } = makeHandOut(channelsIn(process.env), process.stderr);
   const unlock = lockFolder(stateFolder);
   try {
     const time = lastSource(stateFolder) === 'live' ? undefined : playedUntil(stateFolder);
@@ -47,7 +49,7 @@ export async function settleHere(demand: unknown, config: string | undefined): P
     try {
       const answer = await machine.approve(demand);
       await machine.publish();
-      for (const alert of await machine.takeAlerts()) report.alert(alert, process.stderr);
+      await handOut(await machine.takeAlerts());
       return answer;
     } finally {
       await machine.close();

@@ -2,7 +2,10 @@
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { WatchEvent } from '../../functions/watch.ts';
+import { RangewatchError } from '../../shared/error.ts';
 import type { EpochSeconds } from '../../shared/time.ts';
+import { channelsIn } from '../alerts/channels.ts';
+import { type HandOut, makeHandOut } from '../alerts/hand-out.ts';
 import { openDesk } from './desk.ts';
 import { loadConfig } from './load-config.ts';
 import { lockFolder } from './lock.ts';
@@ -43,6 +46,7 @@ const SCHEDULED: WatchEvent = {
 /** Runs until it is interrupted, or for one pass. */
 export async function start(options: StartOptions): Promise<void> {
   const config = await loadConfig(options.config);
+  const { handOut, waiting } = makeHandOut(channelsIn(process.env), process.stdout);
   const stateFolder = resolve(STATE_FOLDER);
   const source = await chooseSource(options, stateFolder);
   // Servers and SDK clients are loaded only now: a wrong configuration is told of at once.
@@ -70,18 +74,32 @@ export async function start(options: StartOptions): Promise<void> {
       }),
     );
     opened.push(machine.close);
-    opened.push(await openDesk(stateFolder, (demand) => serve(machine, demand)));
+    opened.push(await openDesk(stateFolder, (demand) => serve({ ...machine, handOut }, demand)));
     if (isPlayed && player !== undefined) {
       const publications = source.publications(await machine.takenToken());
-      for (const publication of publications) await play(machine, player, clock, publication);
+      for (const publication of publications) await play({ ...machine, handOut }, player, clock, publication);
     } else {
-      await look(machine, SCHEDULED);
+      await look({ ...machine, handOut }, SCHEDULED);
     }
     report.lists(machine.baseUrl, stateFolder);
-    if (options.once !== true) await keepPolling(machine, player === undefined);
+    if (options.once === true && waiting() > 0) throw notTaken(waiting());
+    if (options.once !== true) await keepPolling({ ...machine, handOut }, player === undefined);
   } finally {
     for (const close of opened.reverse()) await close();
   }
+}
+
+/** A machine with someone who hands out its alerts. */
+type Watching = Machine & Pick<HandOut, 'handOut'>;
+
+function notTaken(alerts: number): RangewatchError {
+  return new RangewatchError({
+    code: 'alert-channel',
+    seen: `${alerts} alerts that a channel did not take`,
+    expected: 'each channel to take every alert',
+    where: 'start --once',
+    remedy: 'they stand above; the lists are published all the same',
+  });
 }
 
 /** The time of what is played: it moves only with feeds. */
@@ -90,7 +108,7 @@ interface PlayedClock {
 }
 
 async function play(
-  machine: Machine,
+  machine: Watching,
   player: FeedPlayer,
   clock: PlayedClock,
   publication: Publication,
@@ -103,29 +121,29 @@ async function play(
 }
 
 /** One look at the feed, and what follows: the functions run one after the other, as on AWS. */
-async function look(machine: Machine, event: WatchEvent): Promise<void> {
+async function look(machine: Watching, event: WatchEvent): Promise<void> {
   try {
     report.outcome(await machine.watch(event));
   } catch (error) {
     report.failure(error);
   }
   await machine.publish();
-  for (const alert of await machine.takeAlerts()) report.alert(alert);
+  await machine.handOut(await machine.takeAlerts());
 }
 
 /** A decision from the command line, and what follows from it. */
-async function serve(machine: Machine, demand: unknown) {
+async function serve(machine: Watching, demand: unknown) {
   try {
     const answer = await machine.approve(demand);
     await machine.publish();
-    for (const alert of await machine.takeAlerts()) report.alert(alert);
+    await machine.handOut(await machine.takeAlerts());
     return { answer };
   } catch (error) {
     return { refused: error instanceof Error ? error.message : String(error) };
   }
 }
 
-async function keepPolling(machine: Machine, isLive: boolean): Promise<void> {
+async function keepPolling(machine: Watching, isLive: boolean): Promise<void> {
   const stopped = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort());
   report.running(machine.baseUrl, isLive ? POLL_EVERY : undefined);

@@ -4,6 +4,7 @@ import { chatNotification } from './chat.ts';
 import { emailText } from './email.ts';
 import { letterOf } from './letter.ts';
 import type { Message } from './message.ts';
+import { CHANGES } from './test-message.ts';
 import type { Language } from './words/say.ts';
 
 /** What programs get: the facts, and their subject in a language. */
@@ -33,13 +34,14 @@ export function alertOf(message: Message, language: Language): Alert {
   };
 }
 
-/** What an alert asks for: `open`, `close`, `names`, `new`; `none` where lists stay as they are. */
-function kindsOf({ total, lists }: Message): readonly string[] {
-  const kinds = [
-    ...(total.open > 0 ? ['open'] : []),
-    ...(total.close > 0 ? ['close'] : []),
-    ...(total.openNames + total.closeNames > 0 ? ['names'] : []),
-    ...(lists.some(({ isNew }) => isNew) ? ['new'] : []),
+/** What an alert asks for; `none` where lists stay as they are. */
+function kindsOf({ kind, total, lists }: Message): readonly (typeof CHANGES)[number][] {
+  if (kind === 'test') return CHANGES;
+  const kinds: (typeof CHANGES)[number][] = [
+    ...(total.open > 0 ? (['open'] as const) : []),
+    ...(total.close > 0 ? (['close'] as const) : []),
+    ...(total.openNames + total.closeNames > 0 ? (['names'] as const) : []),
+    ...(lists.some(({ isNew }) => isNew) ? (['new'] as const) : []),
   ];
   return kinds.length > 0 ? kinds : ['none'];
 }

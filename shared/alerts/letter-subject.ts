@@ -9,7 +9,7 @@ const MOST_CHARACTERS = 99;
 
 /** The subject; `told` is what is told besides, in words. */
 export function subjectOf(message: Message, told: readonly string[], language: Language): string {
-  const tag = `[rangewatch ${message.severities[0] ?? 'health'}]`;
+  const tag = `[rangewatch ${message.kind === 'test' ? 'test' : (message.severities[0] ?? 'health')}]`;
   return cutLine(safeLine(`${tag} ${titleOf(message, told, language)}`), MOST_CHARACTERS);
 }
 

@@ -87,7 +87,7 @@ export interface Message {
   readonly schema: 1;
   /** The same for every copy, in every language. */
   readonly id: string;
-  readonly kind: 'release' | 'digest' | 'notice';
+  readonly kind: 'release' | 'digest' | 'notice' | 'test';
   /** The most urgent first; an alert that says several things has several. */
   readonly severities: readonly Severity[];
   /** What it concerns, for those who choose what they get. */

@@ -9,7 +9,7 @@ import type { Cause } from '../release/manifest.ts';
 export type Severity = 'action' | 'routine' | 'approval' | 'health' | 'baseline';
 
 /** Severities, the most urgent first. */
-const URGENCY: readonly Severity[] = ['action', 'approval', 'baseline', 'health', 'routine'];
+export const SEVERITIES: readonly Severity[] = ['action', 'approval', 'baseline', 'health', 'routine'];
 
 /** What of a change its severity follows from. */
 interface Weighed {
@@ -28,5 +28,5 @@ export function severityOf({ cause, change, nameChange, newAllowlists }: Weighed
 
 /** Each severity once, the most urgent first. */
 export function byUrgency(severities: readonly Severity[]): readonly Severity[] {
-  return URGENCY.filter((severity) => severities.includes(severity));
+  return SEVERITIES.filter((severity) => severities.includes(severity));
 }

@@ -23,7 +23,11 @@ async function waitingWorld() {
   const world = makeWorld();
   await take(world, 0, BASE);
   await take(world, 1, GROWN);
-  return { world, approve: approveHandler(world.ports, CONFIG), digest: (await onlyWaiting(world)).digest };
+  return {
+    world,
+    approve: approveHandler(world.ports, CONFIG, TELLING.baseUrl),
+    digest: (await onlyWaiting(world)).digest,
+  };
 }
 
 describe('a demand that is none', () => {
@@ -129,7 +133,7 @@ describe('on DynamoDB and S3', () => {
   afterAll(() => servers.stop());
 
   it('lists what waits, publishes it once approved, and keeps who, when, why and the exact prefixes', async () => {
-    const approve = approveHandler(ports, CONFIG);
+    const approve = approveHandler(ports, CONFIG, TELLING.baseUrl);
     const { waiting, seq } = (await approve({ action: 'list' })) as WaitingAnswer;
     expect({ seq, waiting: waiting.length, prefixes: waiting[0]?.prefixes.length }).toEqual({
       seq: 1,

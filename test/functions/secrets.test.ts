@@ -7,7 +7,7 @@ import { publishHandler } from '../../functions/publish.ts';
 import { type WatchEvent, watchHandler } from '../../functions/watch.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { BASE, received } from '../world/feeds.ts';
-import { CONFIG, makeWorld } from '../world/world.ts';
+import { CONFIG, makeWorld, TELLING } from '../world/world.ts';
 
 /** Texts that only secrets have. */
 const SECRETS = ['s3cr3t-access-key', 's3cr3t-session', 's3cr3t-webhook', 'U0VDUkVULVNJR05JTkctS0VZ'];
@@ -45,7 +45,9 @@ it('of the environment stand in no log entry and no alert, in good runs and in r
     receiveFeed: async () => Promise.reject(new Error('no feed')),
   };
   await expect(watchHandler(bad, CONFIG, 'https://lists.example')(poll)).rejects.toThrow('no feed');
-  await expect(approveHandler(world.ports, CONFIG)({ action: 'approve', digest: 'x' })).rejects.toThrow();
+  await expect(
+    approveHandler(world.ports, CONFIG, TELLING.baseUrl)({ action: 'approve', digest: 'x' }),
+  ).rejects.toThrow();
   expect(logged.length).toBeGreaterThan(0);
   expect(names(logged.join('\n'))).toEqual([]);
   expect(world.alerts.length).toBeGreaterThan(0);

@@ -134,7 +134,9 @@ export class World {
   /** The approve function. */
   demand(demand: { readonly action: string; readonly [field: string]: unknown }): void {
     const by = { who: 'operator', reason: 'seen and understood' };
-    this.run(`settle ${demand.action}`, (ports) => approveHandler(ports, CONFIG)({ ...demand, ...by }));
+    this.run(`settle ${demand.action}`, (ports) =>
+      approveHandler(ports, CONFIG, BASE_URL)({ ...demand, ...by }),
+    );
   }
 
   /** Time goes on; whoever ran for too long is ended. */

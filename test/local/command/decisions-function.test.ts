@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { approveHandler } from '../../../functions/approve.ts';
 import { BASE } from '../../world/feeds.ts';
 import { manyGateways, onlyWaiting, take } from '../../world/settling.ts';
-import { CONFIG, makeWorld, type World } from '../../world/world.ts';
+import { CONFIG, makeWorld, TELLING, type World } from '../../world/world.ts';
 import { failed, fine, rangewatchHere } from './run.ts';
 
 const NAME = 'rangewatch-prod-approve';
@@ -51,7 +51,11 @@ async function invoke(url: string, payload: string) {
     return { status: 404, headers, body: { Type: 'User', Message: `Function not found: ${name}` } };
   }
   try {
-    return { status: 200, headers: {}, body: await approveHandler(world.ports, CONFIG)(JSON.parse(payload)) };
+    return {
+      status: 200,
+      headers: {},
+      body: await approveHandler(world.ports, CONFIG, TELLING.baseUrl)(JSON.parse(payload)),
+    };
   } catch (error) {
     const { name: errorType, message: errorMessage } = error as Error;
     return {
