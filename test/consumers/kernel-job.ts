@@ -32,7 +32,9 @@ export function tellStory(start: () => Promise<Trial>): void {
     trial = await start();
   });
   afterAll(() => trial?.place.close());
-  const expectHeld = async (tree: Tree) => expect(await trial.held()).toEqual(trial.expected(tree));
+  // A program may take some moments until it has read what it was told to.
+  const holding = () => expect.poll(() => trial.held(), { timeout: 10_000, interval: 50 });
+  const expectHeld = (tree: Tree) => holding().toEqual(trial.expected(tree));
 
   test('a first list is applied', async () => {
     trial.place.serve(first);
@@ -45,7 +47,7 @@ export function tellStory(start: () => Promise<Trial>): void {
   });
   test('lost: applied again', async () => {
     await trial.lose();
-    expect(await trial.held()).not.toEqual(trial.expected(first));
+    await holding().not.toEqual(trial.expected(first));
     expect(done(await trial.job.run())).toBe(
       'test: unchanged, release 1; the list was lost and is applied again',
     );

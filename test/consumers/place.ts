@@ -30,13 +30,14 @@ function controlled() {
   return { file, serve };
 }
 
-/** This machine. */
-export async function here(): Promise<Place> {
+/** This machine, where what the site answered can be seen. */
+export async function here(): Promise<Place & { readonly answers: readonly string[] }> {
   const { file, serve } = controlled();
-  const { port, close } = await startSite(file);
+  const { port, answers, close } = await startSite(file);
   return {
     url: `http://127.0.0.1:${port}`,
     serve,
+    answers,
     run: (program, ...args) => run(program, args, TOOL_ENVIRONMENT),
     close,
   };

@@ -13,7 +13,7 @@ export interface Fault {
   /**
    * `page`: an HTML page with status 200; `forbidden`: the same with 403; `elsewhere`: a redirect; `cut`: the connection
    * ends half way; `short`: half of the body, with a length that fits; `endless`: a body without a length and without an
-   * end; `padded`: 100 bytes more, without a length; `unchanged`: 304, asked for or not; `down`: no answer;
+   * end; `padded`: one byte more, and no length; `unchanged`: 304, asked for or not; `down`: no answer;
    * `older`: the file of `root`, the first time.
    */
   readonly kind:
@@ -39,7 +39,8 @@ export interface Control {
 /** A site that runs. */
 export interface Site {
   readonly port: number;
-  /** Path, status of each answer since the last call. */
+  /** Path and status of each answer so far. */
+  readonly answers: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -53,8 +54,10 @@ export async function startSite(controlFile: string, port = 0): Promise<Site> {
     servers.set(root, server);
     return server;
   };
+  const answers: string[] = [];
   let spent = '';
   const server = createServer(async (request, response) => {
+    response.once('close', () => answers.push(`${request.url} ${response.statusCode}`));
     const text = readFileSync(controlFile, 'utf8');
     const { root, fault }: Control = JSON.parse(text);
     const isHit = fault !== undefined && new RegExp(fault.path).test(request.url ?? '');
@@ -79,6 +82,7 @@ export async function startSite(controlFile: string, port = 0): Promise<Site> {
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   return {
     port: (server.address() as AddressInfo).port,
+    answers,
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -109,7 +113,7 @@ function fail({ kind }: Fault, body: Buffer, response: ServerResponse): void {
     case 'padded':
       response.writeHead(200, { 'Transfer-Encoding': 'chunked' });
       response.write(body);
-      response.end('#'.repeat(100));
+      response.end('#');
       return;
     case 'unchanged':
       response.writeHead(304).end();

@@ -7,10 +7,10 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { describeWithTools, TOOL_ENVIRONMENT } from '../real-tools.ts';
-import { shippedJob } from './job.ts';
-import { tellStory } from './kernel-job.ts';
+import { done, refused, shippedJob } from './job.ts';
+import { type Trial, tellStory } from './kernel-job.ts';
 import { here } from './place.ts';
-import { newFolder, plain } from './releases.ts';
+import { copyOf, newFolder, plain, REGION, releases } from './releases.ts';
 
 /** Names that are asked for: of both releases, of the second only, and of none. */
 const NAMES = [
@@ -33,6 +33,7 @@ describeWithTools('squid.job', ['curl', 'minisign', 'squid'], () => {
   });
 
   let folder = '';
+  let trial: Trial;
   tellStory(async () => {
     const place = await here();
     folder = newFolder();
@@ -70,14 +71,12 @@ describeWithTools('squid.job', ['curl', 'minisign', 'squid'], () => {
     });
     const passes = (name: string) => letsThrough(squidPort, `${name}:${targetPort}`);
     const job = shippedJob('squid.job', place, { SQUID_CONF: conf, ACL_FILE: acl, MIN_COUNT: 1 });
-    return {
+    trial = {
       place,
       job,
       list: 'domains',
       file: 'squid.acl',
-      // Squid reads its configuration some moments after it was told to.
       held: async () => {
-        await setTimeout(150);
         const answers = await Promise.all(NAMES.map(passes));
         return NAMES.filter((_, index) => answers[index]);
       },
@@ -92,11 +91,36 @@ describeWithTools('squid.job', ['curl', 'minisign', 'squid'], () => {
         await place.run('squid', '-k', 'reconfigure', '-f', conf);
       },
     };
+    return trial;
   });
 
-  test('a whole configuration that is wrong with the list: the old file comes back', async () => {
+  test('a whole configuration that is wrong: the old file comes back', async () => {
+    const [, second] = await releases();
+    const third = copyOf(second);
+    const names = third.read(`current/${REGION}/domains/squid.acl`);
+    await third.publish('domains', 'squid.acl', names.replace('awsapps.com', 'example.org'), { seq: 3 });
+    trial.place.serve(third);
+    const acl = join(folder, 'acl', 'domains.acl');
+    const before = readFileSync(acl, 'latin1');
+    const conf = join(folder, 'squid.conf');
+    const right = readFileSync(conf, 'latin1');
+    writeFileSync(conf, `${right}http_access allow nothing_of_that_name\n`);
+    expect(refused(await trial.job.run(), trial.job)).toMatch(/cannot be applied: .*(FATAL|ERROR)/);
+    expect(readFileSync(acl, 'latin1')).toBe(before);
+    expect(await trial.held()).toContain('new.awsapps.com');
+    writeFileSync(conf, right);
+    expect(done(await trial.job.run())).toMatch(/release 3 applied/);
+    await expect.poll(() => trial.held()).not.toContain('new.awsapps.com');
     expect(readdirSync(join(folder, 'acl'))).toEqual(['domains.acl']);
-    expect(readFileSync(join(folder, 'acl', 'domains.acl'), 'latin1')).toContain('\n.awsapps.com\n');
+  });
+
+  test('a list at which Squid only warns: refused', async () => {
+    const [, second] = await releases();
+    const warned = copyOf(second);
+    const names = warned.read(`current/${REGION}/domains/squid.acl`);
+    await warned.publish('domains', 'squid.acl', `${names}*.example.org\nsub.awsapps.com\n`, { seq: 4 });
+    trial.place.serve(warned);
+    expect(refused(await trial.job.run(), trial.job)).toMatch(/the check of squid.acl failed: .*WARNING/);
   });
 });
 
