@@ -50,7 +50,11 @@ export const BAD_SERVERS: readonly BadServer[] = [
     { path: LIST, kind: 'forbidden' },
     /cannot be fetched: .*error: 403/,
   ),
-  faulty('a page with status 200 for all', { path: '', kind: 'page' }, /signature of SHA256SUMS does not fit/),
+  faulty(
+    'a page with status 200 for all',
+    { path: '', kind: 'page' },
+    /signature of SHA256SUMS does not fit/,
+  ),
   faulty('a page with status 403 for all', { path: '', kind: 'forbidden' }, /SHA256SUMS cannot be fetched/),
   faulty('no answer', { path: '', kind: 'down' }, /SHA256SUMS cannot be fetched/),
   changed('a shrunken list, rightly signed', /has shrunk from \d+ to \d+ entries/, (tree, list, file) =>

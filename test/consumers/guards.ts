@@ -86,7 +86,11 @@ export const GUARDS: readonly Guard[] = [
     ...list((text) => text.replaceAll('\n', '\r\n')),
   },
   { words: 'is empty or cut', says: /empty or cut/, ...list((text) => text.trimEnd()) },
-  { words: 'has a prefix that is none', says: /has a prefix that is none/, ...list(() => '18.180.178.1/24\n') },
+  {
+    words: 'has a prefix that is none',
+    says: /has a prefix that is none/,
+    ...list(() => '18.180.178.1/24\n'),
+  },
   { words: 'wider than', says: /has 18.180.160.0\/19, wider than \/20/, ...list(() => '18.180.160.0/19\n') },
   {
     words: 'reserved space',
@@ -158,9 +162,7 @@ export async function bringAbout(
   { settings, isFirst, options = [], change, prepare, fault }: Guard,
   script?: string,
 ) {
-  const job = isFirst
-    ? newCopyingJob(place, settings, script)
-    : await copyingJob(place, settings, script);
+  const job = isFirst ? newCopyingJob(place, settings, script) : await copyingJob(place, settings, script);
   const tree = copyOf((await releases())[1]);
   await change?.(tree);
   sizeOfSums = tree.read('SHA256SUMS').length;

@@ -101,10 +101,7 @@ export function copyOf(original: string | Tree): Tree {
     const { seq, expires, manifest } = version;
     const said = comment ?? `seq:${seq} expires:${expires} manifest:${manifest}`;
     write('version.json', `${JSON.stringify(version, undefined, 1)}\n`);
-    write(
-      'SHA256SUMS.minisig',
-      await signFile(readFileSync(join(root, 'SHA256SUMS')), said, by, tools.hash),
-    );
+    write('SHA256SUMS.minisig', await signFile(readFileSync(join(root, 'SHA256SUMS')), said, by, tools.hash));
   };
   const publish = async (list: string, file: string, text: string, vouching: Vouching = {}) => {
     const place = `${REGION}/${list}/${file}`;

@@ -1,7 +1,7 @@
 // The project's own web server over a folder, with faults in front of it. What it serves, and how badly, stands in one
 // file that is read at each request, so that a process of its own can be told as well.
 import { readFileSync } from 'node:fs';
-import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RunningServer } from '../../local/web/listen.ts';
 import { startWebServer } from '../../local/web/server.ts';

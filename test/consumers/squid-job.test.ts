@@ -82,9 +82,7 @@ describeWithTools('squid.job', ['curl', 'minisign', 'squid'], () => {
       },
       expected: (tree) => {
         const names = plain(tree, 'domains', 'domains.txt');
-        return NAMES.filter(
-          (name) => names.includes(name) || names.includes(name.replace(/^[^.]+/, '*')),
-        );
+        return NAMES.filter((name) => names.includes(name) || names.includes(name.replace(/^[^.]+/, '*')));
       },
       lose: async () => {
         writeFileSync(acl, '');
