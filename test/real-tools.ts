@@ -55,8 +55,7 @@ export function describeWithTool(name: string, tool: ToolName, define: () => voi
 export function describeWithTools(name: string, tools: readonly ToolName[], define: () => void): void {
   const absent = tools.map((tool): Tool => TOOLS[tool]).find((tool) => !isExpected(tool) && !runs(tool));
   if (absent === undefined) describe(name, define);
-  else
-    describe.skip(`${name} (skipped: "${absent.probe}" does not run here; ${absent.from})`, define);
+  else describe.skip(`${name} (skipped: "${absent.probe}" does not run here; ${absent.from})`, define);
 }
 
 function isExpected({ isOptional }: Tool): boolean {

@@ -18,6 +18,8 @@ export interface Job {
   readonly file: string;
   readonly state: string;
   readonly set: (settings: JobSettings) => void;
+  /** Lines at the end of the job. */
+  readonly append: (lines: string) => void;
   readonly run: (...options: readonly string[]) => Promise<Run>;
 }
 
@@ -35,8 +37,12 @@ export function makeJob(text: string, place: Place, settings: JobSettings, scrip
     }
     writeFileSync(file, current, { mode: 0o600 });
   };
+  const append = (lines: string) => {
+    current += lines;
+    set({});
+  };
   set({ BASE_URL: place.url, PUBLIC_KEY, STATE_DIR: state, RETRY_SECONDS: 0, ...settings });
-  return { file, state, set, run: (...options) => place.run('bash', script, ...options, file) };
+  return { file, state, set, append, run: (...options) => place.run('bash', script, ...options, file) };
 }
 
 /** A job that is shipped. */
