@@ -25,6 +25,7 @@ const TOOLS = {
   },
   minisign: { probe: 'minisign -v', from: 'apt-get install minisign' },
   curl: { probe: 'curl --version', from: 'apt-get install curl' },
+  openssl: { probe: 'openssl version', from: 'apt-get install openssl' },
   shellcheck: { probe: 'shellcheck --version', from: 'apt-get install shellcheck' },
   systemd: { probe: 'systemd-analyze --version', from: 'apt-get install systemd', isOptional: true },
   squid: { probe: 'squid -v', from: 'apt-get install squid' },

@@ -26,6 +26,7 @@ describeWithTools('ipset.job', ['network', 'minisign', 'ipset'], () => {
           .sort();
       },
       expected: (tree) => plain(tree, 'streaming', 'ipv4.txt', 'ipv6.txt'),
+      spoil: (text) => `${text}flush mine\n`,
       lose: async () => {
         await run('destroy', 'ws-apne1-stream-4');
       },

@@ -40,6 +40,7 @@ for (const { variant, tool, program, file, chain } of CASES) {
               `-A ws-apne1-stream-${chain} -d ${prefix} -p udp -m multiport --dports 443,4172,4195,50002,55002 -j ACCEPT`,
             ])
             .sort(),
+        spoil: (text) => text.replace('COMMIT', '-F mine\nCOMMIT'),
         lose: async () => {
           await run('-F', `ws-apne1-stream-${chain}`);
         },

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BAD_SERVERS } from './faults.ts';
 import { done, type Job, refused } from './job.ts';
 import type { Place } from './place.ts';
-import { newFolder, releases, type Tree } from './releases.ts';
+import { copyOf, newFolder, REGION, releases, type Tree } from './releases.ts';
 
 /** A job that is tried. */
 export interface Trial {
@@ -18,6 +18,8 @@ export interface Trial {
   readonly held: () => Promise<readonly string[]>;
   /** What must be there. */
   readonly expected: (tree: Tree) => readonly string[];
+  /** Adds a line to a file that is a command of another kind, or that the program misunderstands. */
+  readonly spoil: (text: string) => string;
   /** Takes away what is there, as a restart does. */
   readonly lose: () => Promise<void>;
 }
@@ -58,6 +60,14 @@ export function tellStory(start: () => Promise<Trial>): void {
     const line = refused(await trial.job.run(), trial.job);
     expect(line).toMatch(says);
     expect(line).toMatch(/; the last good list stays$/);
+    await expectHeld(first);
+  });
+  test('a line that is none of the format, rightly signed: refused', async () => {
+    const { place, job, list, file, spoil } = trial;
+    const tree = copyOf(second);
+    await tree.publish(list, file, spoil(tree.read(`current/${REGION}/${list}/${file}`)));
+    place.serve(tree);
+    expect(refused(await job.run(), job)).toMatch(/the check of \S+ failed: \S.*; the last good list stays$/);
     await expectHeld(first);
   });
   test('lost while there is no server: the last good list is applied all the same, at boot as well', async () => {

@@ -25,6 +25,7 @@ describeWithTools('nftables.job', ['network', 'minisign', 'nft'], () => {
         return Object.values(held).flat().sort();
       },
       expected: (tree) => plain(tree, 'streaming', 'ipv4.txt', 'ipv6.txt'),
+      spoil: (text) => `${text}flush set inet filter mine\n`,
       lose: async () => {
         await run('flush set inet filter ws-apne1-stream-4');
       },
