@@ -107,6 +107,11 @@ describeWithTools('squid.job', ['curl', 'minisign', 'squid'], () => {
     expect(refused(await trial.job.run(), trial.job)).toMatch(/cannot be applied: .*(FATAL|ERROR)/);
     expect(readFileSync(acl, 'latin1')).toBe(before);
     expect(await trial.held()).toContain('new.awsapps.com');
+    // At a first run there is no last good list that could come back in its place.
+    trial.job.set({ STATE_DIR: join(folder, 'state') });
+    expect(refused(await trial.job.run(), trial.job)).toMatch(/no list was applied yet$/);
+    expect(readFileSync(acl, 'latin1')).toBe(before);
+    trial.job.set({ STATE_DIR: trial.job.state });
     writeFileSync(conf, right);
     expect(done(await trial.job.run())).toMatch(/release 3 applied/);
     await expect.poll(() => trial.held()).not.toContain('new.awsapps.com');
