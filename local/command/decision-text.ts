@@ -1,8 +1,8 @@
 // What a person reads of decisions at the terminal.
 import type { DecisionAnswer } from '../../functions/approve.ts';
-import { countWords } from '../../shared/alerts/words.ts';
 import type { WaitingAnswer } from '../../shared/approvals.ts';
 import { formatTime } from '../../shared/time.ts';
+import { countWords } from '../count-words.ts';
 import { printTable } from './table.ts';
 
 /** What waits, as a table, and what is held or pinned. */

@@ -1,6 +1,6 @@
 // diff: the change between two feeds, as text, JSON or a patch of the plain lists.
 import { Command } from 'commander';
-import { countWords, portWords } from '../../shared/alerts/words.ts';
+import { portWords } from '../../shared/alerts/words/phrases.ts';
 import type { Allowlist } from '../../shared/allowlist/allowlist.ts';
 import { ALLOWLIST_NAMES, type AllowlistName, portsOf } from '../../shared/allowlist/allowlists.ts';
 import { type AllowlistChange, changeOf } from '../../shared/allowlist/change.ts';
@@ -10,6 +10,7 @@ import { takeName } from '../../shared/names.ts';
 import { FAMILIES } from '../../shared/prefix/prefix.ts';
 import { DEFAULT_NEEDS } from '../../shared/requirements/needs.ts';
 import { formatTime } from '../../shared/time.ts';
+import { countWords } from '../count-words.ts';
 import { readFeed } from '../feed-source.ts';
 import { HELP, takeList, takeRegion } from './options.ts';
 

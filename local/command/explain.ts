@@ -1,6 +1,6 @@
 // explain: which requirement allows an address, a prefix or a name, or that none does.
 import { Command } from 'commander';
-import { portWords } from '../../shared/alerts/words.ts';
+import { portWords } from '../../shared/alerts/words/phrases.ts';
 import { type Explanation, explainPrefix, type Match } from '../../shared/allowlist/explain.ts';
 import { explainName, isHostName, type NameMatch } from '../../shared/allowlist/explain-name.ts';
 import { formatPrefix } from '../../shared/prefix/format.ts';

@@ -1,6 +1,6 @@
 // requirements: every rule of a Region, with ports, destination, direction, reason and source.
 import { Command } from 'commander';
-import { portWords } from '../../shared/alerts/words.ts';
+import { portWords } from '../../shared/alerts/words/phrases.ts';
 import { takeName } from '../../shared/names.ts';
 import { REQUIREMENTS } from '../../shared/requirements/catalogue.ts';
 import { DEFAULT_NEEDS, OPTIONS } from '../../shared/requirements/needs.ts';

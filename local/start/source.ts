@@ -2,9 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { FEED_URL, fetchBytes } from '../../functions/adapters/feed.ts';
-import { countWords } from '../../shared/alerts/words.ts';
 import { RangewatchError } from '../../shared/error.ts';
 import type { SyncToken } from '../../shared/feed/feed.ts';
+import { countWords } from '../count-words.ts';
 import { feedBytes } from '../feed-bytes.ts';
 import { readFeed } from '../feed-source.ts';
 import { openRecording, type Recording } from '../replay/history.ts';

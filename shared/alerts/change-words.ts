@@ -20,7 +20,7 @@ export function changeWords(document: ChangeDocument): ChangeWords {
   const words = LANGUAGES.map((language) => [
     language,
     {
-      title: safeLine(titleOf(message, [], language)),
+      title: safeLine(titleOf(message, language)),
       actions: actionLines(message, language).actions.map(safeLine),
     },
   ]);

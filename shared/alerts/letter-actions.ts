@@ -18,7 +18,8 @@ export function actionLines(
   const shown = lines.slice(0, LINES_SHOWN);
   // A list can have several lines; what is not shown is counted in lists.
   const rest = listCount - new Set(shown.map(({ list }) => list)).size;
-  const isOpened = lists.some((list) => list.open.length > 0 || list.openNames.count > 0);
+  // Wide lists are for jobs; nobody is hurried by them.
+  const isOpened = lists.some((list) => !list.isWide && (list.open.length > 0 || list.openNames.count > 0));
   const isClosed = lists.some((list) => list.close.length > 0 || list.closeNames.count > 0);
   const wide = [...new Set(lists.filter((list) => list.isWide && !list.isNew).map(({ name }) => name))];
   return {
@@ -39,28 +40,17 @@ export function placeWords({ region, name }: Pick<MessageList, 'region' | 'name'
   return `${region} ${name}`;
 }
 
-/** `2 prefixes, 512 addresses`, both families together where there are both. */
+/** `2 prefixes (512 addresses)`, for each family that there is. */
 export function prefixWords(language: Language, cuts: readonly PrefixCut[]): string {
-  const addresses = cuts.map((cut) => count(language, 'addresses', cut.addresses));
-  const prefixes = count(
+  return listWords(
     language,
-    'prefixes',
-    cuts.reduce((sum, cut) => sum + cut.count, 0),
-  );
-  const [only] = cuts;
-  if (cuts.length === 1 && only?.family === 'ipv4') {
-    return say(language, 'and', { first: prefixes, second: addresses.join() });
-  }
-  const families = cuts.map((cut) =>
-    say(language, 'in-family', {
-      prefixes: say(language, 'and', {
-        first: count(language, 'prefixes', cut.count),
-        second: count(language, 'addresses', cut.addresses),
+    cuts.map((cut) =>
+      say(language, 'size', {
+        prefixes: count(language, cut.family === 'ipv4' ? 'prefixes' : 'ipv6-prefixes', cut.count),
+        addresses: count(language, 'addresses', cut.addresses),
       }),
-      family: cut.family === 'ipv4' ? 'IPv4' : 'IPv6',
-    }),
+    ),
   );
-  return listWords(language, families);
 }
 
 function openLines(list: MessageList, language: Language): readonly string[] {

@@ -1,24 +1,27 @@
 // The subject of an alert: an ASCII tag by which mail is sorted, then what it is about.
 import { placeWords } from './letter-actions.ts';
 import type { Message, MessageList } from './message.ts';
+import { toldTitle } from './told-words.ts';
 import { cutLine, safeLine } from './words/phrases.ts';
 import { count, type Language, say } from './words/say.ts';
 
 /** SNS takes fewer than 100 characters. */
 const MOST_CHARACTERS = 99;
 
-/** The subject; `told` is what is told besides, in words. */
-export function subjectOf(message: Message, told: readonly string[], language: Language): string {
+/** The subject. */
+export function subjectOf(message: Message, language: Language): string {
   const tag = `[rangewatch ${message.kind === 'test' ? 'test' : (message.severities[0] ?? 'health')}]`;
-  return cutLine(safeLine(`${tag} ${titleOf(message, told, language)}`), MOST_CHARACTERS);
+  return cutLine(safeLine(`${tag} ${titleOf(message, language)}`), MOST_CHARACTERS);
 }
 
 /** The same without the tag. */
-export function titleOf(message: Message, told: readonly string[], language: Language): string {
+export function titleOf(message: Message, language: Language): string {
   if (message.kind === 'digest') {
     return say(language, 'subject-digest', { what: changeTitle(message, language) });
   }
-  return message.listCount > 0 ? changeTitle(message, language) : (told[0] ?? '');
+  const [told] = message.told;
+  if (message.listCount > 0 || told === undefined) return changeTitle(message, language);
+  return toldTitle(language, told, message.timeZone);
 }
 
 function changeTitle({ lists, listCount, total, release }: Message, language: Language): string {

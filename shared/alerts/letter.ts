@@ -48,7 +48,7 @@ export function letterOf(message: Message, language: Language): Letter {
   const told = message.told.map((each) => toldWords(language, each, message.timeZone));
   const letter: Letter = {
     language,
-    subject: subjectOf(message, told, language),
+    subject: subjectOf(message, language),
     ...actionLines(message, language),
     told,
     tables: tablesOf(message, language),

@@ -26,16 +26,16 @@ export function toldWords(language: Language, told: Told, timeZone: string): str
     }
     case 'waits': {
       const { kind, selector, digest, since, prefixes, addresses, isReminder } = told;
-      const counts = say(language, 'and', {
-        first: count(language, 'prefixes', prefixes.all),
-        second: count(language, 'addresses', addresses),
+      const counts = say(language, 'size', {
+        prefixes: count(language, 'prefixes', prefixes.all),
+        addresses: count(language, 'addresses', addresses),
       });
       const what = { selector, prefixes: named(language, prefixes), counts };
       return [
         ...(isReminder ? [say(language, 'waits-still', { since: moment(since) })] : []),
         say(language, kind === 'addition' ? 'waits-addition' : 'waits-removal', what),
         say(language, 'waits-settle', { digest }),
-      ].join(' ');
+      ].join(language === 'ja' ? '' : ' ');
     }
     case 'settled':
       return say(language, 'settled', { digest: told.digest });
@@ -110,6 +110,27 @@ export function newsWords(language: Language, news: News): string {
     : say(language, 'news-finding-in', { place, what, region: foundIn });
 }
 
+/** The beginning of it, as a subject has it. */
+export function toldTitle(language: Language, told: Told, timeZone: string): string {
+  switch (told.topic) {
+    case 'waits': {
+      const { selector, prefixes } = told;
+      return say(language, 'subject-waits', { selector, what: count(language, 'prefixes', prefixes.all) });
+    }
+    case 'ends': {
+      const { date, requirements } = told;
+      return say(language, 'subject-ends', { date, titles: titlesOf(language, requirements) });
+    }
+    default:
+      return toldWords(language, told, timeZone);
+  }
+}
+
+function titlesOf(language: Language, requirements: readonly string[]): string {
+  const titles = requirements.flatMap((id) => requirementById(id)?.title[language] ?? []);
+  return listWords(language, [...new Set(titles)]);
+}
+
 function endsWords(
   language: Language,
   { date, days, requirements }: Extract<Told, { topic: 'ends' }>,
@@ -120,7 +141,7 @@ function endsWords(
     days: count(language, 'days', days),
     date,
     note: [...new Set(notes)].join(' '),
-    titles: listWords(language, [...new Set(found.map(({ title }) => title[language]))]),
+    titles: titlesOf(language, requirements),
   });
 }
 

@@ -44,7 +44,7 @@ function takeCapacity(where: string, item: unknown): Capacity {
   if (!isRecord(item))
     throw refuseSetting(where, quoteValue(item), 'a known consumer, or consumer, entries and counts');
   for (const field of Object.keys(item))
-    takeName('field of a limit', field, ['consumer', 'entries', 'counts']);
+    takeName('field of a limit', field, ['consumer', 'entries', 'counts', 'isPerRule']);
   const consumer = item['consumer'];
   if (typeof consumer !== 'string' || !/^[ -~]{1,60}$/.test(consumer)) {
     throw refuseSetting(`${where}.consumer`, quoteValue(consumer), 'a name of at most 60 ASCII characters');
@@ -53,5 +53,10 @@ function takeCapacity(where: string, item: unknown): Capacity {
     'each-family',
     'together',
   ]);
-  return { consumer, entries: takeWholeNumber(`${where}.entries`, item['entries'], 1, MOST), counts };
+  const entries = takeWholeNumber(`${where}.entries`, item['entries'], 1, MOST);
+  const isPerRule = item['isPerRule'];
+  if (isPerRule !== undefined && isPerRule !== true) {
+    throw refuseSetting(`${where}.isPerRule`, quoteValue(isPerRule), 'true, or nothing');
+  }
+  return { consumer, entries, counts, ...(isPerRule === true ? { isPerRule } : {}) };
 }

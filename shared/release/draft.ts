@@ -106,7 +106,7 @@ function makeList(
     ports: allowlist.ports,
     ...size,
     addresses: perFamily((family) => String(countAddresses(prefixes[family]))),
-    headroom: headroomOf(size, limits[name] ?? []),
+    headroom: headroomOf(size, allowlist.ports, limits[name] ?? []),
     files: files.map((file) => file.record),
   };
   const objects = [

@@ -22,8 +22,19 @@ describe('head-room', () => {
     { counts: 'together', used: 12 },
   ] as const)('counts $counts', ({ counts, used }) => {
     const size = { prefixes: { ipv4: 7, ipv6: 4 }, domains: 1 };
-    expect(headroomOf(size, [{ consumer: 'x', entries: 20, counts }])).toEqual([
-      { consumer: 'x', limit: 20, used, free: 20 - used },
+    expect(
+      headroomOf(size, [{ protocol: 'tcp', ports: [443] }], [{ consumer: 'x', entries: 20, counts }]),
+    ).toEqual([{ consumer: 'x', limit: 20, used, free: 20 - used }]);
+  });
+
+  it('counts each entry once for each protocol and range of ports, where a consumer does', () => {
+    const ports = [
+      { protocol: 'tcp', ports: [443, 4172] },
+      { protocol: 'udp', ports: ['50002-55002'] },
+    ] as const;
+    const size = { prefixes: { ipv4: 7, ipv6: 4 }, domains: 0 };
+    expect(headroomOf(size, ports, [KNOWN_CAPACITIES['security-group']])).toEqual([
+      { consumer: 'AWS security group', limit: 60, used: 21, free: 39 },
     ]);
   });
 

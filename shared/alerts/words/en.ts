@@ -5,10 +5,10 @@ export const EN = {
   // Counted things.
   'prefixes-1': '1 prefix',
   'prefixes-n': '{count} prefixes',
+  'ipv6-prefixes-1': '1 IPv6 prefix',
+  'ipv6-prefixes-n': '{count} IPv6 prefixes',
   'addresses-1': '1 address',
   'addresses-n': '{count} addresses',
-  'ipv4-addresses-1': '1 IPv4 address',
-  'ipv4-addresses-n': '{count} IPv4 addresses',
   'names-1': '1 name',
   'names-n': '{count} names',
   'lists-1': '1 allowlist',
@@ -17,8 +17,7 @@ export const EN = {
   'days-n': '{count} days',
   'releases-1': '1 release',
   'releases-n': '{count} releases',
-  and: '{first}, {second}',
-  'in-family': '{prefixes} ({family})',
+  size: '{prefixes} ({addresses})',
 
   // What to do: the first lines of an alert.
   'act-open': 'Open {what} in {place}: {ports}',
@@ -30,7 +29,7 @@ export const EN = {
   'open-when': 'Open at once: AWS gives no notice, and may use the addresses already.',
   'close-when': 'Closing can wait: nothing breaks if you close later.',
   'wide-note':
-    'Wide: {names} have addresses that all customers of AWS share. Where a job fetches the list, nothing is to be done by hand.',
+    'Wide ({names}): addresses that all customers of AWS share. Where a job fetches the list, there is nothing to do by hand.',
 
   // Subjects, after the tag.
   'subject-open': '{place}: open {what}',
@@ -40,11 +39,13 @@ export const EN = {
   'subject-publish': '{lists} published',
   'subject-digest': 'Daily digest: {what}',
   'subject-rollback': 'Lists are those of release {to} again',
+  'subject-waits': '{selector}: {what} wait for approval',
+  'subject-ends': 'Ends on {date}: {titles}',
   'subject-no-change': 'Release {seq}',
 
   // Titles of tables, and what stands below them.
   'table-open': 'To open in {region}',
-  'table-close': 'May be closed in {region}: no longer in the lists',
+  'table-close': 'May be closed in {region} (no longer in the lists)',
   'table-leaving': 'Removed by AWS in {region}, and in the lists until {when}',
   'table-names-open': 'Names to allow in {region}',
   'table-names-close': 'Names no longer needed in {region}',
@@ -80,9 +81,9 @@ export const EN = {
   'dropped-reserved': 'reserved space {prefixes}',
   'dropped-wide': 'prefixes that are too wide {prefixes}',
   'waits-addition':
-    'Withheld until approved, since so much was added to {selector} at once: {prefixes} ({counts}).',
+    'Withheld until approved, since so much was added to {selector} at once, {counts}: {prefixes}.',
   'waits-removal':
-    'AWS removed from {selector}, and kept until approved, since so much went at once: {prefixes} ({counts}).',
+    'AWS removed from {selector}, and kept until approved, since so much went at once, {counts}: {prefixes}.',
   'waits-settle': 'To settle it: approve, or deny, {digest}.',
   'waits-still': 'Still waiting since {since}.',
   settled: 'Nothing waits under {digest} any more: it was settled, or AWS changed it.',
