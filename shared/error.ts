@@ -15,6 +15,7 @@
  * - `tree-…`: a published tree that a consumer should not use (shared/verify/).
  * - `config-…`: a setting in `watch.config.ts`.
  * - `store-…`: what DynamoDB or S3 holds is not what this program writes.
+ * - `channel-failed`: a channel of alerts that did not take one now, and may take it later.
  */
 export type Code =
   | 'prefix-syntax'
@@ -57,7 +58,8 @@ export type Code =
   | 'decision-shape'
   | 'decision-refused'
   | 'store-content'
-  | 'store-busy';
+  | 'store-busy'
+  | 'channel-failed';
 
 /** The parts of a problem; texts from outside are cut to 80 characters and shown as JSON strings. */
 export interface Problem {
