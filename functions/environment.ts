@@ -14,16 +14,25 @@ export interface Environment {
   readonly signingKeyFile: string | undefined;
 }
 
+/** The settings of the Slack function: it reads no table and no bucket. */
+export interface SlackEnvironment extends Pick<Environment, 'alertsTopicArn' | 'baseUrl'> {
+  readonly webhook: SlackWebhookSetting;
+}
+
+/** Where the URL of the webhook is: in a parameter of SSM, or, on one machine, here. It is a secret. */
+export type SlackWebhookSetting =
+  | { readonly kind: 'parameter'; readonly parameter: string }
+  | { readonly kind: 'url'; readonly url: string };
+
+/** The variables of a process. */
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads the environment.
  * @throws RangewatchError `config-value`
  */
-export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
-  const required = (name: string): string => {
-    const value = variables[name];
-    if (value !== undefined && value !== '') return value;
-    throw refuse(name, 'nothing', 'a value');
-  };
+export function readEnvironment(variables: Variables): Environment {
+  const required = requiredIn(variables);
   return {
     tableName: required('TABLE_NAME'),
     bucketName: required('BUCKET_NAME'),
@@ -31,6 +40,33 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     baseUrl: required('BASE_URL').replace(/\/+$/, ''),
     feedUrl: pinnedUrl(variables['FEED_URL']),
     signingKeyFile: variables['SIGNING_KEY_FILE'] || undefined,
+  };
+}
+
+/**
+ * Reads the environment of the Slack function. No refusal repeats the URL of the webhook.
+ * @throws RangewatchError `config-value`
+ */
+export function readSlackEnvironment(variables: Variables): SlackEnvironment {
+  const required = requiredIn(variables);
+  const url = variables['SLACK_WEBHOOK_URL'] || undefined;
+  const parameter = variables['SLACK_WEBHOOK_PARAMETER'] || undefined;
+  return {
+    alertsTopicArn: required('ALERTS_TOPIC_ARN'),
+    baseUrl: required('BASE_URL').replace(/\/+$/, ''),
+    webhook:
+      parameter === undefined && url !== undefined
+        ? { kind: 'url', url }
+        : { kind: 'parameter', parameter: required('SLACK_WEBHOOK_PARAMETER') },
+  };
+}
+
+/** Takes a variable that must be there. */
+function requiredIn(variables: Variables): (name: string) => string {
+  return (name) => {
+    const value = variables[name];
+    if (value !== undefined && value !== '') return value;
+    throw refuse(name, 'nothing', 'a value');
   };
 }
 

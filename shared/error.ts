@@ -14,7 +14,7 @@
  * - `signature`: a minisign key or signature that is malformed, or a signature that does not hold (shared/release/minisign-….ts).
  * - `tree-…`: a published tree that a consumer should not use (shared/verify/).
  * - `config-…`: a setting in `watch.config.ts`.
- * - `alert-channel`: a channel did not take an alert; `alert-shape`: a file that is no change.
+ * - `alert-channel`: a channel did not take an alert, and may take it later; `alert-shape`: a file that is no change.
  * - `store-…`: what DynamoDB or S3 holds is not what this program writes.
  */
 export type Code =

@@ -2,19 +2,24 @@
 import { join } from 'node:path';
 import { awsPorts } from '../../functions/adapters/aws-ports.ts';
 import { FEED_URL } from '../../functions/adapters/feed.ts';
+import { slackPorts } from '../../functions/adapters/slack-ports.ts';
 import { approveHandler } from '../../functions/approve.ts';
 import { readEnvironment } from '../../functions/environment.ts';
 import { publishHandler } from '../../functions/publish.ts';
+import { slackHandler } from '../../functions/slack.ts';
 import { type WatchAnswer, type WatchEvent, watchHandler } from '../../functions/watch.ts';
+import { tellingOf } from '../../shared/alerts/telling.ts';
 import type { Config } from '../../shared/config.ts';
 import type { ConvergeResult } from '../../shared/converge.ts';
 import type { SyncToken } from '../../shared/feed/feed.ts';
 import { readHead } from '../../shared/release/store.ts';
 import type { EpochSeconds } from '../../shared/time.ts';
+import { type ChannelSettings, channelsOf } from '../alerts/channels.ts';
+import { makePostman } from '../alerts/postman.ts';
 import { clearUnfinished } from '../bucket/folder-store.ts';
 import { startS3Server } from '../s3/server.ts';
 import { startDynamoDb } from '../servers/dynamodb.ts';
-import { type SnsEnvelope, startSns } from '../servers/sns.ts';
+import { startSns } from '../servers/sns.ts';
 import { startWebServer } from '../web/server.ts';
 
 const TABLE = 'rangewatch';
@@ -25,6 +30,7 @@ export interface MachineOptions {
   readonly stateFolder: string;
   readonly config: Config;
   readonly signingKeyFile: string;
+  readonly channels: ChannelSettings;
   /** The port of the web server; 0 is any. */
   readonly port: number;
   /** The player's URL; undefined for AWS's. */
@@ -43,7 +49,10 @@ export interface Machine {
   readonly approve: ReturnType<typeof approveHandler>;
   /** The sync token of HEAD; undefined before the first release. */
   readonly takenToken: () => Promise<SyncToken | undefined>;
-  readonly takeAlerts: () => Promise<readonly SnsEnvelope[]>;
+  /** Prints every alert that is new, and gives it to each channel. */
+  readonly handOut: (to: NodeJS.WriteStream) => Promise<void>;
+  /** How many alerts wait for a channel to take them. */
+  readonly undelivered: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -66,6 +75,15 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     SIGNING_KEY_FILE: options.signingKeyFile,
   });
   const ports = awsPorts(environment);
+  const { slackUrl } = options.channels;
+  const slack =
+    slackUrl === undefined
+      ? undefined
+      : slackHandler(
+          slackPorts({ ...environment, webhook: { kind: 'url', url: slackUrl } }),
+          tellingOf(options.config, environment.baseUrl),
+        );
+  const postman = makePostman(channelsOf(options.channels, slack));
   const { playedTime } = options;
   const clock = playedTime === undefined ? ports.clock : { ...ports.clock, now: playedTime };
   return {
@@ -79,7 +97,15 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     ),
     approve: approveHandler({ ...ports, clock }, options.config, environment.baseUrl),
     takenToken: async () => (await readHead(ports))?.syncToken,
-    takeAlerts: sns.takeMessages,
+    handOut: async (to) => {
+      let alerts = await sns.takeMessages();
+      do {
+        await postman.handOut(alerts, to);
+        // That a channel refused one is an alert for the others.
+        alerts = await sns.takeMessages();
+      } while (alerts.length > 0);
+    },
+    undelivered: postman.undelivered,
     close: async () => {
       await Promise.all([web.close(), s3.close(), sns.close(), dynamoDb.close()]);
     },

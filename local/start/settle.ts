@@ -4,8 +4,7 @@ import { join, resolve } from 'node:path';
 import { RangewatchError } from '../../shared/error.ts';
 import type { VersionDocument } from '../../shared/release/documents.ts';
 import { type EpochSeconds, parseTime } from '../../shared/time.ts';
-import { channelsIn } from '../alerts/channels.ts';
-import { makeHandOut } from '../alerts/hand-out.ts';
+import { channelSettingsIn } from '../alerts/channels.ts';
 import { askDesk } from './desk.ts';
 import { loadConfig } from './load-config.ts';
 import { lockFolder } from './lock.ts';
@@ -28,7 +27,7 @@ export async function settleHere(demand: unknown, config: string | undefined): P
     throw new Error(reply.refused);
   }
   if (!existsSync(join(stateFolder, 'table'))) throw nothingHere(stateFolder, 'no table');
-  const { handOut } = makeHandOut(channelsIn(process.env), process.stderr);
+  const channels = channelSettingsIn(process.env);
   const unlock = lockFolder(stateFolder);
   try {
     const time = lastSource(stateFolder) === 'live' ? undefined : playedUntil(stateFolder);
@@ -41,6 +40,7 @@ export async function settleHere(demand: unknown, config: string | undefined): P
         stateFolder,
         config: loaded,
         signingKeyFile: keyFiles.secret,
+        channels,
         port,
         playedTime: time === undefined ? undefined : () => time,
         prepare: () => {},
@@ -49,7 +49,7 @@ export async function settleHere(demand: unknown, config: string | undefined): P
     try {
       const answer = await machine.approve(demand);
       await machine.publish();
-      await handOut(await machine.takeAlerts());
+      await machine.handOut(process.stderr);
       return answer;
     } finally {
       await machine.close();

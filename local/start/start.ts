@@ -4,8 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { WatchEvent } from '../../functions/watch.ts';
 import { RangewatchError } from '../../shared/error.ts';
 import type { EpochSeconds } from '../../shared/time.ts';
-import { channelsIn } from '../alerts/channels.ts';
-import { type HandOut, makeHandOut } from '../alerts/hand-out.ts';
+import { channelSettingsIn } from '../alerts/channels.ts';
 import { openDesk } from './desk.ts';
 import { loadConfig } from './load-config.ts';
 import { lockFolder } from './lock.ts';
@@ -46,7 +45,7 @@ const SCHEDULED: WatchEvent = {
 /** Runs until it is interrupted, or for one pass. */
 export async function start(options: StartOptions): Promise<void> {
   const config = await loadConfig(options.config);
-  const { handOut, waiting } = makeHandOut(channelsIn(process.env), process.stdout);
+  const channels = channelSettingsIn(process.env);
   const stateFolder = resolve(STATE_FOLDER);
   const source = await chooseSource(options, stateFolder);
   // Servers and SDK clients are loaded only now: a wrong configuration is told of at once.
@@ -66,6 +65,7 @@ export async function start(options: StartOptions): Promise<void> {
         stateFolder,
         config,
         signingKeyFile: keyFiles.secret,
+        channels,
         port,
         feedUrl: player?.url,
         playedTime: player === undefined ? undefined : () => clock.time,
@@ -74,23 +74,20 @@ export async function start(options: StartOptions): Promise<void> {
       }),
     );
     opened.push(machine.close);
-    opened.push(await openDesk(stateFolder, (demand) => serve({ ...machine, handOut }, demand)));
+    opened.push(await openDesk(stateFolder, (demand) => serve(machine, demand)));
     if (isPlayed && player !== undefined) {
       const publications = source.publications(await machine.takenToken());
-      for (const publication of publications) await play({ ...machine, handOut }, player, clock, publication);
+      for (const publication of publications) await play(machine, player, clock, publication);
     } else {
-      await look({ ...machine, handOut }, SCHEDULED);
+      await look(machine, SCHEDULED);
     }
     report.lists(machine.baseUrl, stateFolder);
-    if (options.once === true && waiting() > 0) throw notTaken(waiting());
-    if (options.once !== true) await keepPolling({ ...machine, handOut }, player === undefined);
+    if (options.once === true && machine.undelivered() > 0) throw notTaken(machine.undelivered());
+    if (options.once !== true) await keepPolling(machine, player === undefined);
   } finally {
     for (const close of opened.reverse()) await close();
   }
 }
-
-/** A machine with someone who hands out its alerts. */
-type Watching = Machine & Pick<HandOut, 'handOut'>;
 
 function notTaken(alerts: number): RangewatchError {
   return new RangewatchError({
@@ -108,7 +105,7 @@ interface PlayedClock {
 }
 
 async function play(
-  machine: Watching,
+  machine: Machine,
   player: FeedPlayer,
   clock: PlayedClock,
   publication: Publication,
@@ -121,29 +118,29 @@ async function play(
 }
 
 /** One look at the feed, and what follows: the functions run one after the other, as on AWS. */
-async function look(machine: Watching, event: WatchEvent): Promise<void> {
+async function look(machine: Machine, event: WatchEvent): Promise<void> {
   try {
     report.outcome(await machine.watch(event));
   } catch (error) {
     report.failure(error);
   }
   await machine.publish();
-  await machine.handOut(await machine.takeAlerts());
+  await machine.handOut(process.stdout);
 }
 
 /** A decision from the command line, and what follows from it. */
-async function serve(machine: Watching, demand: unknown) {
+async function serve(machine: Machine, demand: unknown) {
   try {
     const answer = await machine.approve(demand);
     await machine.publish();
-    await machine.handOut(await machine.takeAlerts());
+    await machine.handOut(process.stdout);
     return { answer };
   } catch (error) {
     return { refused: error instanceof Error ? error.message : String(error) };
   }
 }
 
-async function keepPolling(machine: Watching, isLive: boolean): Promise<void> {
+async function keepPolling(machine: Machine, isLive: boolean): Promise<void> {
   const stopped = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort());
   report.running(machine.baseUrl, isLive ? POLL_EVERY : undefined);

@@ -7,17 +7,20 @@ import { count, type Language, say } from './words/say.ts';
 /** Lines that a reader takes in. */
 const LINES_SHOWN = 24;
 
-/** What there is to do, and when. */
+/** What there is to do, and when; a channel may show fewer lines than usual. */
 export function actionLines(
   { lists, listCount }: Message,
   language: Language,
+  most: number = LINES_SHOWN,
 ): Pick<Letter, 'actions' | 'notes'> {
   const lines = [openLines, closeLines, newLines].flatMap((linesOf) =>
     lists.flatMap((list) => linesOf(list, language).map((text) => ({ list, text }))),
   );
-  const shown = lines.slice(0, LINES_SHOWN);
-  // A list can have several lines; what is not shown is counted in lists.
-  const rest = listCount - new Set(shown.map(({ list }) => list)).size;
+  const shown = lines.slice(0, most);
+  // A list can have several lines; what is not shown is counted in lists: those of which any line is missing.
+  const missing = new Set(lines.slice(most).map(({ list }) => list));
+  const complete = new Set(shown.flatMap(({ list }) => (missing.has(list) ? [] : [list])));
+  const rest = listCount - complete.size;
   // Wide lists are for jobs; nobody is hurried by them.
   const isOpened = lists.some((list) => !list.isWide && (list.open.length > 0 || list.openNames.count > 0));
   const isClosed = lists.some((list) => list.close.length > 0 || list.closeNames.count > 0);

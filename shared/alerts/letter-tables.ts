@@ -57,7 +57,7 @@ export function tablesOf(message: Message, language: Language): readonly Table[]
       ...leavingTables(region, lists, message, url, language),
     ].flat();
   });
-  return [...tables.slice(0, TABLES_SHOWN), ...exceptionTables(message, language)];
+  return [...tables.slice(0, TABLES_SHOWN), ...exceptionTables(message, url, language)];
 }
 
 function prefixRows(
@@ -105,7 +105,11 @@ function leavingTables(
 }
 
 /** Exceptions are said in each alert, so that none is forgotten. */
-function exceptionTables({ exceptions, endedExceptions }: Message, language: Language): readonly Table[] {
+function exceptionTables(
+  { exceptions, endedExceptions }: Message,
+  url: string,
+  language: Language,
+): readonly Table[] {
   const lines = (some: Message['exceptions']) =>
     some.map(({ kind, prefix, allowlists, expires, owner, reason }) =>
       say(language, `exception-${kind}`, {
@@ -117,9 +121,9 @@ function exceptionTables({ exceptions, endedExceptions }: Message, language: Lan
       }),
     );
   return [
-    { title: say(language, 'table-exceptions', {}), lines: lines(exceptions), cut: null },
-    { title: say(language, 'table-ended', {}), lines: lines(endedExceptions), cut: null },
-  ].filter((each) => each.lines.length > 0);
+    { title: say(language, 'table-exceptions', {}), lines: lines(exceptions) },
+    { title: say(language, 'table-ended', {}), lines: lines(endedExceptions) },
+  ].flatMap((each) => (each.lines.length > 0 ? [{ ...each, cut: null, all: each.lines.length, url }] : []));
 }
 
 function table(
@@ -149,5 +153,5 @@ function table(
     all > shown.length
       ? say(language, 'table-cut', { shown: String(shown.length), all: String(all), url })
       : null;
-  return [{ title, lines, cut }];
+  return [{ title, lines, cut, all: Math.max(all, shown.length), url }];
 }

@@ -15,6 +15,9 @@ export interface Table {
   readonly lines: readonly string[];
   /** Said where not all lines are shown. */
   readonly cut: string | null;
+  /** How many lines there would be, and where they all stand: for a channel that shows fewer. */
+  readonly all: number;
+  readonly url: string;
 }
 
 /** Where to look. */
@@ -108,7 +111,8 @@ function withSafeLines(letter: Letter): Letter {
     actions: letter.actions.map(safeLine),
     notes: letter.notes.map(safeLine),
     told: letter.told.map(safeLine),
-    tables: letter.tables.map(({ title, lines, cut }) => ({
+    tables: letter.tables.map(({ title, lines, cut, ...counts }) => ({
+      ...counts,
       title: safeLine(title),
       lines: lines.map(safeLine),
       cut: cut === null ? null : safeLine(cut),

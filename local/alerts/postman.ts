@@ -1,21 +1,21 @@
-// Handing out: every alert is printed, and given to each channel until that has taken it.
-
+// The postman: every alert is printed, and given to each channel until that has taken it.
 import type { SnsEnvelope } from '../servers/sns.ts';
 import * as report from '../start/report.ts';
 import { type Channel, type Delivery, deliveryOf } from './channel.ts';
 
 /** Hands out what the topic delivered, and keeps what a channel did not take. */
-export interface HandOut {
-  readonly handOut: (alerts: readonly SnsEnvelope[]) => Promise<void>;
+export interface Postman {
+  /** Prints some alerts, and gives them, and what is left from before, to the channels. */
+  readonly handOut: (alerts: readonly SnsEnvelope[], to: NodeJS.WriteStream) => Promise<void>;
   /** How many alerts wait for a channel to take them. */
-  readonly waiting: () => number;
+  readonly undelivered: () => number;
 }
 
-/** @param to where alerts are printed */
-export function makeHandOut(channels: readonly Channel[], to: NodeJS.WriteStream): HandOut {
+/** A postman for some channels. */
+export function makePostman(channels: readonly Channel[]): Postman {
   let undelivered: readonly (readonly [Channel, Delivery])[] = [];
   return {
-    handOut: async (alerts) => {
+    handOut: async (alerts, to) => {
       for (const alert of alerts) report.alert(alert, to);
       const fresh = alerts
         .map(deliveryOf)
@@ -31,6 +31,6 @@ export function makeHandOut(channels: readonly Channel[], to: NodeJS.WriteStream
       }
       undelivered = failed;
     },
-    waiting: () => undelivered.length,
+    undelivered: () => undelivered.length,
   };
 }
