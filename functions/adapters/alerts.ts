@@ -27,14 +27,16 @@ export function snsAlerts(client: SNSClient, topicArn: string, chatTopicArn?: st
   };
 }
 
-/** A filter policy matches an array where any of its values does. */
+/** One value is a text; several are an array, which a filter policy matches where it matches any of them. */
 function attributesOf({ id, lang, attributes }: Alert): Record<string, MessageAttributeValue> {
-  const arrays = Object.entries(attributes).map(([name, values]) => [
+  const chosenBy = Object.entries(attributes).map(([name, values]) => [
     name,
-    { DataType: 'String.Array', StringValue: JSON.stringify(values) },
+    values.length === 1
+      ? { DataType: 'String', StringValue: values[0] }
+      : { DataType: 'String.Array', StringValue: JSON.stringify(values) },
   ]);
   return {
-    ...Object.fromEntries(arrays),
+    ...Object.fromEntries(chosenBy),
     alert: { DataType: 'String', StringValue: id },
     lang: { DataType: 'String', StringValue: lang },
   };

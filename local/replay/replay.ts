@@ -8,6 +8,7 @@ import type { ReceivedFeed } from '../../shared/feed/feed.ts';
 import { rememberingReader } from '../../shared/feed/snapshot.ts';
 import { type IngestResult, ingest } from '../../shared/ingest.ts';
 import type { Alert, Bucket, Ports } from '../../shared/ports.ts';
+import type { EpochSeconds } from '../../shared/time.ts';
 import { memoryTable } from './memory-table.ts';
 
 /** What a replay did; the line that `replay --json` ends with. */
@@ -34,7 +35,7 @@ export interface ReplayOptions {
   readonly approves: 'nothing' | 'everything';
   /** Called after each version. */
   readonly onVersion?: (result: IngestResult, received: ReceivedFeed) => void | Promise<void>;
-  readonly onAlert?: (alert: Alert) => void;
+  readonly onAlert?: (alert: Alert, at: EpochSeconds) => void;
 }
 
 /** The start of URLs in a replay's alerts. */
@@ -63,7 +64,7 @@ export async function replay(feeds: Iterable<ReceivedFeed>, options: ReplayOptio
     bucket: countingBucket(options.bucket, () => summary.filesWritten++),
     sendAlert: async (alert) => {
       summary.alerts++;
-      options.onAlert?.(alert);
+      options.onAlert?.(alert, playing?.feed.createDate ?? 0);
     },
     clock: { now: () => playing?.feed.createDate ?? 0, sleep: async () => {} },
     tools,

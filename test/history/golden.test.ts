@@ -7,11 +7,12 @@ import { openRecording } from '../../local/replay/history.ts';
 import { replay } from '../../local/replay/replay.ts';
 import type { Hold } from '../../shared/allowlist/holds.ts';
 import { defineConfig } from '../../shared/config.ts';
-import type { Alert, Bucket } from '../../shared/ports.ts';
+import type { Bucket } from '../../shared/ports.ts';
 import type { ChangeDocument } from '../../shared/release/change-document.ts';
 import { describeWithRealData } from '../real-data.ts';
 import { memoryBucket } from '../world/memory-bucket.ts';
 import { absencesOf } from './absences.ts';
+import { perYear, type Sent, whatIsTaken, yearOf, yearTable } from './alerts-per-year.ts';
 import { brokenPromises, isReserved } from './invariants.ts';
 
 const REGION = 'ap-northeast-1';
@@ -49,15 +50,17 @@ async function playAll(folder: string) {
   const cancelled: Hold[] = [];
   const dropped: string[] = [];
   const rejected: number[] = [];
-  const alerts: Alert[] = [];
+  const alerts: Sent[] = [];
+  const versionsPerYear: string[] = [];
   let shownSeq = 0;
   let mostHeld = 0;
   const summary = await replay(openRecording(join(folder, 'history.jsonl.gz')).feeds(), {
     config: defineConfig({ regions: [REGION], formats: ['plain', 'plain-domains'] }),
     bucket,
     approves: 'nothing',
-    onAlert: (alert) => alerts.push(alert),
+    onAlert: (alert, at) => alerts.push({ alert, year: yearOf(at) }),
     onVersion: async (result, { feed }) => {
+      versionsPerYear.push(yearOf(feed.createDate));
       if (result.kind === 'rejected') rejected.push(feed.syncToken);
       if (result.kind !== 'released' && result.kind !== 'moved') return;
       begun.push(...result.followed.begun);
@@ -78,7 +81,7 @@ async function playAll(folder: string) {
       shownSeq = result.head.seq;
     },
   });
-  return { summary, begun, cancelled, dropped, rejected, alerts, mostHeld, bucket };
+  return { summary, begun, cancelled, dropped, rejected, alerts, mostHeld, versionsPerYear, bucket };
 }
 
 async function changesOf(bucket: Bucket, seq: number): Promise<ChangeDocument['allowlists']> {
@@ -99,12 +102,14 @@ async function causesOf(bucket: Bucket) {
 describeWithRealData('eleven years of the feed', (folder) => {
   it.runIf(WHOLE)('give the figures of golden.json', { timeout: 1_800_000 }, async () => {
     const golden = JSON.parse(readFileSync(GOLDEN, 'utf8')) as Golden;
-    const { summary, begun, cancelled, dropped, rejected, alerts, mostHeld, bucket } = await playAll(folder);
+    const { summary, begun, cancelled, dropped, rejected, alerts, mostHeld, versionsPerYear, bucket } =
+      await playAll(folder);
     const { filesWritten, ...figures } = summary;
     const found = {
       ...figures,
       releasesByCause: await causesOf(bucket),
-      alertsBySeverity: countBy(alerts, ({ severity }) => severity),
+      alertsBySeverity: countBy(alerts, ({ alert }) => alert.severity),
+      alertsPerYear: perYear(versionsPerYear, alerts),
       holdsByList: countBy(begun, ({ name }) => name),
       holdsCancelledByList: countBy(cancelled, ({ name }) => name),
       mostHeldAtOnce: mostHeld,
@@ -116,6 +121,9 @@ describeWithRealData('eleven years of the feed', (folder) => {
     );
     if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(GOLDEN, `${JSON.stringify(because, null, 2)}\n`);
     expect(because).toEqual(golden);
+    process.stdout.write(yearTable(found.alertsPerYear));
+    for (const { alert } of alerts) expect(whatIsTaken(alert), alert.id).toEqual([]);
+    expect(found.alertsPerYear.find(({ year }) => year === '2025')?.action).toBeLessThanOrEqual(10);
     // The same, counted from the history's own lines.
     const skipped = new Set(rejected.map(String));
     const web = absencesOf(folder, 'EC2', REGION, skipped, isReserved);

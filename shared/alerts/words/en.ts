@@ -39,7 +39,7 @@ export const EN = {
   'subject-publish': '{lists} published',
   'subject-digest': 'Daily digest: {what}',
   'subject-rollback': 'Lists are those of release {to} again',
-  'subject-waits': '{selector}: {what} wait for approval',
+  'subject-waits': '{selector}: {what} waiting for approval',
   'subject-ends': 'Ends on {date}: {titles}',
   'subject-no-change': 'Release {seq}',
 

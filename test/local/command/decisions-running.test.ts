@@ -66,7 +66,7 @@ it('the start publishes what is settled and prints the alert; its socket is for 
   const lines = fine(await here('release', '103.4.8.0/21', ...SETTLED));
   expect(lines).toBe('release: ap-northeast-1 client, 1 prefix. Release 2 is committed.\n');
   expect(await served(CLIENT)).not.toContain('103.4.8.0/21');
-  expect(said).toContain('yuki: release, ap-northeast-1 client. seen in the console');
+  expect(said).toContain('yuki: release, 103.4.8.0/21 in ap-northeast-1 client. seen in the console');
   expect(fine(await here('approvals'))).toContain('removal  WORKSPACES_GATEWAYS ap-northeast-1');
 });
 

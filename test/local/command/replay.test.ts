@@ -68,7 +68,9 @@ describe.concurrent('replay', () => {
       { day: 1, rem: EC2.slice(0, 1) },
       { day: 7.99 },
       { day: 8 },
+      { day: 9.1 },
     ]);
+    // The second release is routine: the digest of the next midnight tells it.
     expect(summary).toMatchObject({ ...NOTHING, releases: 2, alerts: 2, holds: 1 });
     expect(list('web')).toEqual(prefixes(EC2.slice(1)));
     expect(json('latest.json')).toMatchObject({ cause: 'hold-expired', held: [] });
