@@ -53,6 +53,8 @@ function matches(policy: Policy, { lang, attributes }: Alert): boolean {
 let url: string;
 let close: () => Promise<void>;
 let client: SNSClient;
+/** The URL of each policy's queue. */
+const queues = new Map<string, string>();
 beforeAll(async () => {
   const app = buildApp({ logger: false });
   await app.listen({ port: 0, host: '127.0.0.1' });
@@ -63,6 +65,11 @@ beforeAll(async () => {
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
+  const topic = await sns({ Action: 'CreateTopic', Name: 'alerts' });
+  const TopicArn = /<TopicArn>([^<]+)</.exec(topic)?.[1] ?? '';
+  for (const [title, policy] of POLICIES) queues.set(title, await subscribe(TopicArn, title, policy));
+  const send = snsAlerts(client, TopicArn);
+  for (const alert of ALERTS.filter(isSingle)) await send(alert);
 });
 afterAll(async () => {
   client.destroy();
@@ -79,22 +86,20 @@ async function sqs<Answer>(action: string, parameters: object): Promise<Answer> 
   return (await answer.json()) as Answer;
 }
 
-/** A topic with one queue that has the policy. */
-async function subscribe(name: string, policy: Policy) {
-  const topic = await sns({ Action: 'CreateTopic', Name: name });
-  const TopicArn = /<TopicArn>([^<]+)</.exec(topic)?.[1] ?? '';
-  const { QueueUrl } = await sqs<{ QueueUrl: string }>('CreateQueue', { QueueName: name });
-  const Endpoint = `arn:aws:sqs:us-east-1:000000000000:${name}`;
+/** A queue on the topic that has the policy; answers its URL. */
+async function subscribe(TopicArn: string, title: string, policy: Policy): Promise<string> {
+  const QueueName = title.toLowerCase().replace(/[^a-z]+/g, '-');
+  const { QueueUrl } = await sqs<{ QueueUrl: string }>('CreateQueue', { QueueName });
   const answer = await sns({
     Action: 'Subscribe',
     TopicArn,
     Protocol: 'sqs',
-    Endpoint,
+    Endpoint: `arn:aws:sqs:us-east-1:000000000000:${QueueName}`,
     'Attributes.entry.1.key': 'FilterPolicy',
     'Attributes.entry.1.value': JSON.stringify(policy),
   });
   expect(answer).toContain('SubscriptionArn');
-  return { TopicArn, QueueUrl };
+  return QueueUrl;
 }
 
 async function takeAll(QueueUrl: string): Promise<readonly string[]> {
@@ -124,14 +129,7 @@ describe.each(POLICIES)('%s', (title, policy) => {
   const wanted = ALERTS.filter((alert) => matches(policy, alert));
 
   it('hands over, through SNS to a queue, exactly the alerts that it names', async () => {
-    const name = title
-      .toLowerCase()
-      .replace(/[^a-z]+/g, '-')
-      .slice(0, 60);
-    const { TopicArn, QueueUrl } = await subscribe(name, policy);
-    const send = snsAlerts(client, TopicArn);
-    for (const alert of ALERTS.filter(isSingle)) await send(alert);
-    expect(await takeAll(QueueUrl)).toEqual(wanted.filter(isSingle).map(nameOf).sort());
+    expect(await takeAll(queues.get(title) ?? '')).toEqual(wanted.filter(isSingle).map(nameOf).sort());
   });
 
   it('chooses: some alerts come, and some do not', () => {
