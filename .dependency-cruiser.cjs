@@ -1,7 +1,7 @@
 // The layers: arrows go one way, and the core imports nothing but itself and a short list of pure packages.
 
 /** Packages without input, output, clock or randomness that the core may import. */
-const PURE = ['diff', 'fastest-levenshtein', 'p-map'];
+const PURE = ['diff', 'fast-xml-builder', 'fastest-levenshtein', 'p-map'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -37,7 +37,7 @@ export async function converge(ports: Ports, telling: Telling): Promise<Converge
     filesWritten += written;
     // Someone else wrote: HEAD may have moved meanwhile, so everything is read again.
     if (conflicts > 0) continue;
-    await publishChanges(ports, head, manifest);
+    await publishChanges(ports, telling, head, manifest);
     const version = versionDocument(head, await ports.table.readHealth());
     await publishSums(ports, manifest, version);
     const shownSeq = await publishLatest(ports, head, manifest, version);

@@ -1,5 +1,5 @@
 // Formats of a release rather than of a list: one file for everything, in the root of the bucket.
-import { SUMS_KEY, SUMS_TYPE } from '../release/keys.ts';
+import { ATOM_KEY, ATOM_TYPE, SUMS_KEY, SUMS_TYPE } from '../release/keys.ts';
 
 /** A file that follows from a whole release. It is nobody's list, so no configuration names it. */
 export interface ReleaseFormat {
@@ -21,8 +21,8 @@ const RELEASE_FORMATS = {
   },
   atom: {
     id: 'atom',
-    file: 'changes.atom',
-    mediaType: 'application/atom+xml',
+    file: ATOM_KEY,
+    mediaType: ATOM_TYPE,
     consumers: ['feed readers'],
     source: 'RFC 4287',
   },

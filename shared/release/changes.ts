@@ -39,6 +39,8 @@ export interface MonthDocument {
 export interface ChangeIndex {
   readonly throughSeq: number;
   readonly months: readonly { readonly month: string; readonly firstSeq: number; readonly lastSeq: number }[];
+  /** Base URL and languages for which changes.atom was written. */
+  readonly atomFor: string;
 }
 
 /** Records one release. Doing it again changes nothing. */
@@ -57,20 +59,36 @@ export async function recordChange(bucket: Bucket, manifest: Manifest): Promise<
   });
 }
 
-/** Adds releases, oldest first, to the index; it never goes back. */
-export async function recordIndex(bucket: Bucket, manifests: readonly Manifest[]): Promise<void> {
-  await updateDocument<ChangeIndex>(bucket, CHANGE_INDEX_KEY, (found) => {
-    const fresh = manifests.filter(({ seq }) => seq > (found?.throughSeq ?? 0));
-    const last = fresh.at(-1);
-    if (last === undefined) return undefined;
-    const months = new Map(found?.months.map((entry) => [entry.month, entry]));
-    for (const manifest of fresh) {
-      const month = monthOf(manifest);
-      const firstSeq = months.get(month)?.firstSeq ?? manifest.seq;
-      months.set(month, { month, firstSeq, lastSeq: manifest.seq });
-    }
-    return { throughSeq: last.seq, months: [...months.values()] };
-  });
+/** Adds releases, oldest first, to the index; it never goes back. `atomFor` is for what changes.atom was written. */
+export async function recordIndex(
+  bucket: Bucket,
+  manifests: readonly Manifest[],
+  atomFor: string,
+): Promise<void> {
+  await updateDocument<ChangeIndex>(bucket, CHANGE_INDEX_KEY, (found) =>
+    nextIndex(found, manifests, atomFor),
+  );
+}
+
+/** The index with some releases, oldest first; undefined where it has them, or has newer ones. */
+export function nextIndex(
+  found: ChangeIndex | undefined,
+  manifests: readonly Manifest[],
+  atomFor: string,
+): ChangeIndex | undefined {
+  const fresh = manifests.filter(({ seq }) => seq > (found?.throughSeq ?? 0));
+  const last = fresh.at(-1);
+  if (last === undefined) {
+    const isLate = found?.throughSeq !== manifests.at(-1)?.seq;
+    return found === undefined || isLate || found.atomFor === atomFor ? undefined : { ...found, atomFor };
+  }
+  const months = new Map(found?.months.map((entry) => [entry.month, entry]));
+  for (const manifest of fresh) {
+    const month = monthOf(manifest);
+    const firstSeq = months.get(month)?.firstSeq ?? manifest.seq;
+    months.set(month, { month, firstSeq, lastSeq: manifest.seq });
+  }
+  return { throughSeq: last.seq, months: [...months.values()], atomFor };
 }
 
 function monthOf({ createDate }: Manifest): string {

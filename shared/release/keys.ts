@@ -25,6 +25,12 @@ export const SUMS_SIGNATURE_KEY = 'SHA256SUMS.minisig';
 /** How both are served. */
 export const SUMS_TYPE = 'text/plain; charset=us-ascii';
 
+/** The newest releases as an Atom feed. */
+export const ATOM_KEY = 'changes.atom';
+
+/** How it is served. */
+export const ATOM_TYPE = 'application/atom+xml';
+
 /** Which months have changes, and how many. */
 export const CHANGE_INDEX_KEY = 'changes/index.json';
 

@@ -1,12 +1,14 @@
 // What firewalls and jobs see of a release beside its lists: the record of changes, then latest.json, then version.json.
+import type { AtomTerms } from '../alerts/atom.ts';
 import type { Ports } from '../ports.ts';
-import { type ChangeIndex, recordChange, recordIndex } from './changes.ts';
+import { type ChangeIndex, nextIndex, recordChange, recordIndex } from './changes.ts';
 import { type Change, readDocument, updateDocument } from './document-store.ts';
 import { isOutdated, type LatestDocument, latestDocument, type VersionDocument } from './documents.ts';
 import type { Head } from './head.ts';
 import { recordHistory } from './history.ts';
 import { CHANGE_INDEX_KEY, LATEST_KEY, type Sha256, VERSION_KEY } from './keys.ts';
 import { type Manifest, releaseRecordOf } from './manifest.ts';
+import { atomTermsText, publishAtom } from './publish-atom.ts';
 import { decodeStanding } from './state-codec.ts';
 import { readHead, readManifest } from './store.ts';
 
@@ -17,12 +19,14 @@ interface Link {
   readonly previous: Manifest | undefined;
 }
 
-/** Records every release that is not recorded yet, oldest first. */
+/** Records every release that is not recorded yet, oldest first, and brings the Atom feed to the newest. */
 export async function publishChanges(
-  { bucket, table }: Ports,
+  ports: Ports,
+  terms: AtomTerms,
   head: Head,
   manifest: Manifest,
 ): Promise<void> {
+  const { bucket, table } = ports;
   const stored = await bucket.read(CHANGE_INDEX_KEY);
   const index = stored === undefined ? undefined : readDocument<ChangeIndex>(stored.bytes);
   const links = await chainSince(index?.throughSeq ?? 0, { bucket }, head.manifest, manifest);
@@ -32,12 +36,13 @@ export async function publishChanges(
     await recordChange(bucket, link.manifest);
     await recordHistory(bucket, link.manifest, link.previous);
   }
-  if (links.length > 0) {
-    await recordIndex(
-      bucket,
-      links.map((link) => link.manifest),
-    );
-  }
+  // The index has changed as well where the Atom feed was written for other terms, or not yet.
+  const manifests = links.length > 0 ? links.map((link) => link.manifest) : [manifest];
+  const atomFor = atomTermsText(terms);
+  const next = nextIndex(index, manifests, atomFor);
+  if (next === undefined) return;
+  await publishAtom(ports, terms, next.months, manifest.seq);
+  await recordIndex(bucket, manifests, atomFor);
 }
 
 /** The releases after `seq` up to HEAD's, oldest first: manifests are a chain, and only what HEAD leads to is true. */

@@ -7,6 +7,7 @@ import { progressBar } from '../../local/command/progress.ts';
 import type { VersionDocument } from '../../shared/release/documents.ts';
 import { randomOf } from '../simulation/random.ts';
 import { compare, isUnfinished } from './compare.ts';
+import { freePort } from './free-port.ts';
 import { FEWEST_VERSIONS, historyText } from './history.ts';
 import { lateMoment, momentsOf } from './moments.ts';
 import { type Ending, type Play, play, type Times } from './player.ts';
@@ -39,10 +40,11 @@ async function run({ times, seed, versions, history }: Options): Promise<void> {
   const tokens = tokensOf(text);
   const file = join(parent, 'history.jsonl');
   writeFileSync(file, text);
+  const port = await freePort();
   const makePlay = (name: string): Play => {
     const folder = join(parent, name);
     mkdirSync(join(folder, STATE), { recursive: true });
-    return { home: process.cwd(), history: file, tokens, folder };
+    return { home: process.cwd(), history: file, tokens, folder, port };
   };
   const stateOf = (each: Play) => join(each.folder, STATE);
   try {

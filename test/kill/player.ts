@@ -27,18 +27,24 @@ export interface Play {
   readonly tokens: readonly string[];
   /** Where the process works. */
   readonly folder: string;
+  /** Where it serves. */
+  readonly port: number;
 }
 
 /** Plays until the end, or until it is killed at the moment. */
-export function play({ home, history, tokens, folder }: Play, moment?: Moment): Promise<Ending> {
+export function play({ home, history, tokens, folder, port }: Play, moment?: Moment): Promise<Ending> {
   // Node itself, without a shell or npm between: SIGKILL reaches the very process that writes.
   const entry = join(home, 'local', 'rangewatch.mjs');
   const began = performance.now();
-  const child = spawn(process.execPath, [entry, 'start', '--once', '--port', '0', '--history', history], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1' },
-  });
+  const child = spawn(
+    process.execPath,
+    [entry, 'start', '--once', '--port', String(port), '--history', history],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1' },
+    },
+  );
   const clock = () => performance.now() - began;
   let timer: NodeJS.Timeout | undefined;
   const killAfter = (milliseconds: number) => {

@@ -54,6 +54,7 @@ describe.each([
     const alerts = undisturbed.world.alerts.map(({ id }) => id);
     expect(writes).toBeGreaterThan(20);
     expect(expected.has('SHA256SUMS')).toBe(true);
+    expect(expected.get('changes.atom')).toContain(`/changes/${first === undefined ? 1 : 2}.json</id>`);
     expect(expected.has('SHA256SUMS.minisig')).toBe(signer !== undefined);
     for (let atWrite = 1; atWrite <= writes; atWrite++) {
       const { mortal, world } = await worldBefore(first, signer);

@@ -106,6 +106,7 @@ describe('a converge that is overtaken', () => {
 
   it.each([
     'read changes/index.json',
+    'read changes.atom',
     'read SHA256SUMS',
     'read SHA256SUMS.minisig',
     'write SHA256SUMS',
@@ -113,6 +114,7 @@ describe('a converge that is overtaken', () => {
     'read latest.json',
     'read version.json',
     'write current/ap-northeast-1/client/ipv4.txt',
+    'write changes.atom',
     'write changes/index.json',
     'write latest.json',
     'write version.json',
@@ -129,6 +131,8 @@ describe('a converge that is overtaken', () => {
     expect(await signedComment(world, publicKey)).toMatch(/^seq:3 /);
     const index = JSON.parse((await world.readText('changes/index.json')) ?? '{}') as { throughSeq: number };
     expect(index.throughSeq).toBe(3);
+    const feed = (await world.readText('changes.atom')) ?? '';
+    expect(feed.match(/(?<=<id>.*changes\/)\d+(?=\.json<\/id>)/g)).toEqual(['3', '2', '1']);
     // Each release is told of once: the first by itself, the two routine ones together.
     await world.nextDay();
     expect(world.alerts.map(({ id }) => id.replace(/-[0-9a-f]{16}$/, ''))).toEqual([

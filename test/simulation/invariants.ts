@@ -1,6 +1,7 @@
 // The promises, looked at after every effect. Each violation names the promise that is broken (design, section 9).
 import { createHash } from 'node:crypto';
 import type { Alert, StoredHead } from '../../shared/ports.ts';
+import { AtomWatcher } from './atom.ts';
 import { areEqual, atomsOf, countBeyond } from './atoms.ts';
 import { LISTS, type List, REGION, UNPUBLISHABLE, type Version } from './feeds.ts';
 import { Model, type ModelDecision } from './model.ts';
@@ -43,6 +44,7 @@ export class Watcher implements Observer {
   /** Every sha256 that a committed release gives a key under current/ or requirements/. */
   private readonly allowed = new Map<string, Set<string>>();
   readonly told = new Told(this.releases);
+  private readonly atom = new AtomWatcher(this.releases);
   private latest = { seq: 0, verifiedAt: '' };
   private version = { seq: 0, verifiedAt: '' };
   private indexed = 0;
@@ -102,6 +104,7 @@ export class Watcher implements Observer {
       }
     }
     if (key === 'changes/index.json') this.checkIndex(bytes);
+    if (key === 'changes.atom') this.atom.written(bytes);
     if (key === 'SHA256SUMS.minisig') this.checkSignature(bytes);
     if (key === 'latest.json') this.latest = this.checkDocument(this.latest, key, bytes, true);
     if (key === 'version.json') this.version = this.checkDocument(this.version, key, bytes, false);
@@ -150,6 +153,7 @@ export class Watcher implements Observer {
     if (body.records.length > 0) throw new Violation(16, 'decisions are not kept');
     this.told.check();
     this.checkRecord(head.seq);
+    this.atom.checkRest(head.seq);
   }
 
   private checkIndex(bytes: Uint8Array): void {

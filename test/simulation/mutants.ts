@@ -211,6 +211,22 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'manifests',
   },
   {
+    name: 'the Atom feed goes back',
+    promises: [2],
+    file: 'shared/release/publish-atom.ts',
+    find: ' || (await isNewer(found, ports, seq))',
+    replace: '',
+  },
+  {
+    name: 'the Atom feed after the index',
+    promises: [16],
+    file: 'shared/release/publish.ts',
+    find: `await publishAtom(ports, terms, next.months, manifest.seq);
+  await recordIndex(bucket, manifests, atomFor);`,
+    replace: `await recordIndex(bucket, manifests, atomFor);
+  await publishAtom(ports, terms, next.months, manifest.seq);`,
+  },
+  {
     name: 'a release in between is not recorded',
     promises: [16],
     file: 'shared/release/publish.ts',

@@ -73,6 +73,7 @@ export const EN = {
   'link-console': 'Console',
   'link-change': 'Raw change',
   'link-latest': 'What is published',
+  'feed-title': 'Rangewatch: changes to the allowlists',
   'foot-release': 'Release {seq}, sync token {before} → {token}',
   'foot-digest': 'Releases {first} to {last}, sync token {token}',
 

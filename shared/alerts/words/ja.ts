@@ -66,6 +66,7 @@ export const JA = translation({
   'link-console': 'コンソール',
   'link-change': '変更の詳細（JSON）',
   'link-latest': '公開中の内容',
+  'feed-title': 'Rangewatch: 許可リストの変更',
   'foot-release': 'リリース {seq}、syncToken {before} → {token}',
   'foot-digest': 'リリース {first} から {last} まで、syncToken {token}',
 
