@@ -55,11 +55,14 @@ function messageOf(
     totals: [...new Set(lists.map(({ region }) => region))].map((region) => ({
       region,
       ...totalsOf(document, (id) => id.region === region),
+      leaving: leavingTotals(document, region),
     })),
     total: totalsOf(document, () => true),
     told: also.map(({ told }) => told),
     exceptions: document.exceptions.slice(0, EXCEPTIONS_SHOWN),
     endedExceptions: document.endedExceptions.slice(0, EXCEPTIONS_SHOWN),
+    exceptionCount: document.exceptions.length,
+    endedExceptionCount: document.endedExceptions.length,
     release,
     links: {
       latest: `${baseUrl}/${LATEST_KEY}`,
@@ -101,6 +104,14 @@ function totalsOf({ allowlists, names }: ChangeDocument, isMeant: (id: Allowlist
     openNames: distinct(others.flatMap(({ added }) => added)),
     closeNames: distinct(others.flatMap(({ removed }) => removed)),
   };
+}
+
+function leavingTotals({ leaving }: ChangeDocument, region: string) {
+  const here = leaving.filter((each) => each.region === region);
+  return [...new Set(here.map(({ until }) => until))].map((until) => ({
+    until,
+    count: new Set(here.filter((each) => each.until === until).flatMap(({ prefixes }) => prefixes)).size,
+  }));
 }
 
 /** The lists that a change is about. */

@@ -2,7 +2,9 @@
 // https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
 import type { Letter, Table } from './letter.ts';
 import type { Message } from './message.ts';
+import { unmarked } from './slack-text.ts';
 import { cutLine } from './words/phrases.ts';
+import { type Language, say } from './words/say.ts';
 
 /** A custom notification, version 1.0. */
 export interface ChatNotification {
@@ -35,11 +37,12 @@ const TABLE_LINES = 10;
 /** Writes a letter as a custom notification. */
 export function chatNotification(message: Message, letter: Letter): ChatNotification {
   const { actions, notes, told, tables, reasons, links, subject } = letter;
+  const url = message.links.change ?? message.links.latest;
   const parts = [
     [...actions, ...told].map(plain).join('\n'),
-    ...tables.map(tableText),
+    ...tables.map((table) => tableText(table, letter.language)),
     reasons.map(plain).join('\n'),
-    links.map(({ label, url }) => `${label}: ${url}`).join('\n'),
+    links.map((link) => `${plain(link.label)}: ${link.url}`).join('\n'),
   ].filter((part) => part !== '');
   return {
     version: '1.0',
@@ -48,7 +51,7 @@ export function chatNotification(message: Message, letter: Letter): ChatNotifica
     content: {
       textType: 'client-markdown',
       title: cutLine(plain(subject), TITLE),
-      description: wholeParts(parts, DESCRIPTION),
+      description: wholeParts(parts, say(letter.language, 'parts-cut', { url })),
       nextSteps: notes.map(plain),
       keywords: [...message.severities, ...message.regions.slice(0, 5)],
     },
@@ -61,35 +64,36 @@ export function chatNotification(message: Message, letter: Letter): ChatNotifica
   };
 }
 
-/** Parts while they fit whole; a code block is never cut in the middle. */
-function wholeParts(parts: readonly string[], most: number): string {
-  let text = '';
-  for (const part of parts) {
-    const next = text === '' ? part : `${text}\n\n${part}`;
-    if (next.length <= most) text = next;
+/** Parts while they fit whole, and that there are more: a code block is never cut in the middle. */
+function wholeParts(parts: readonly string[], more: string): string {
+  const whole = parts.join(GAP);
+  if (whole.length <= DESCRIPTION) return whole;
+  const [first = '', ...others] = parts;
+  const shown = [cutLine(first, DESCRIPTION - more.length - GAP.length)];
+  for (const part of others) {
+    if ([...shown, part, more].join(GAP).length > DESCRIPTION) break;
+    shown.push(part);
   }
-  return text === '' ? cutLine(parts[0] ?? '', most) : text;
+  return [...shown, more].join(GAP);
 }
 
-function tableText({ title, lines, cut }: Table): string {
+/** Between two parts. */
+const GAP = '\n\n';
+
+function tableText({ title, lines, all, url }: Table, language: Language): string {
   const shown = lines.slice(0, TABLE_LINES);
-  const block = [`*${plain(title)}*`, '```', ...shown.map((line) => line.replaceAll('`', "'")), '```'];
-  return [...block, ...(cut === null && shown.length === lines.length ? [] : [cut ?? '…'])].join('\n');
+  const counts = { shown: String(shown.length), all: String(all), url };
+  return [
+    plain(title),
+    ...(shown.length > 0 ? ['```', ...shown.map((line) => line.replaceAll('`', "'")), '```'] : []),
+    ...(all > shown.length ? [say(language, 'table-cut', counts)] : []),
+  ].join('\n');
 }
 
-/** Text without what chat reads as a mention, a link or an emphasis. */
+/** Text in which a chat finds no mention, no link and nothing to emphasise. */
 function plain(text: string): string {
-  return text.replace(/[<>&*_~`|@]/g, (character) => REPLACED[character] ?? ' ');
+  return unmarked(text).replace(/[<>&]/g, (character) => LOOKALIKES[character] ?? ' ');
 }
 
-const REPLACED: Readonly<Record<string, string>> = {
-  '<': '‹',
-  '>': '›',
-  '&': '＆',
-  '*': '∗',
-  _: '_',
-  '~': '∼',
-  '`': "'",
-  '|': '¦',
-  '@': '＠',
-};
+/** Whether escapes would be written out as what they stand for is nowhere said. */
+const LOOKALIKES: Readonly<Record<string, string>> = { '<': '‹', '>': '›', '&': '＆' };

@@ -21,7 +21,7 @@ interface Row {
 /** All tables, Region by Region: what to open, what may be closed, and what leaves later. */
 export function tablesOf(message: Message, language: Language): readonly Table[] {
   const url = message.links.change ?? message.links.latest;
-  const tables = message.totals.flatMap(({ region, open, close, openNames, closeNames }) => {
+  const tables = message.totals.flatMap(({ region, open, close, openNames, closeNames, leaving }) => {
     const lists = message.lists.filter((list) => list.region === region && !list.isNew);
     const title = (name: 'open' | 'close' | 'names-open' | 'names-close') =>
       say(language, `table-${name}`, { region });
@@ -54,10 +54,16 @@ export function tablesOf(message: Message, language: Language): readonly Table[]
         url,
         language,
       ),
-      ...leavingTables(region, lists, message, url, language),
+      ...leaving.flatMap(({ until, count: all }) =>
+        leavingTable({ region, until, all, lists }, message.timeZone, url, language),
+      ),
     ].flat();
   });
-  return [...tables.slice(0, TABLES_SHOWN), ...exceptionTables(message, url, language)];
+  return [
+    ...tables.slice(0, TABLES_SHOWN),
+    ...restOf(tables, url, language),
+    ...exceptionTables(message, url, language),
+  ];
 }
 
 function prefixRows(
@@ -86,27 +92,37 @@ function nameRows(
   return [...rows.values()];
 }
 
-/** One table for each time at which something leaves. */
-function leavingTables(
-  region: string,
-  lists: readonly MessageList[],
-  { timeZone }: Message,
+/** What leaves at one time. */
+interface LeavingTogether {
+  readonly region: string;
+  readonly until: string | null;
+  /** How many prefixes, each once. */
+  readonly all: number;
+  readonly lists: readonly MessageList[];
+}
+
+function leavingTable(
+  { region, until, all, lists }: LeavingTogether,
+  timeZone: string,
   url: string,
   language: Language,
 ): readonly Table[] {
-  const untils = [...new Set(lists.flatMap(({ leaving }) => leaving.map(({ until }) => until)))];
-  return untils.flatMap((until) => {
-    const cuts = lists.flatMap(({ leaving }) => leaving.filter((each) => each.until === until));
-    const rows = prefixRows(lists, ({ leaving }) => leaving.filter((each) => each.until === until));
-    const when = until === null ? say(language, 'until-approved', {}) : momentWords(until, timeZone);
-    const all = Math.max(rows.length, ...cuts.map((cut) => cut.count));
-    return table(say(language, 'table-leaving', { region, when }), rows, all, url, language);
-  });
+  const rows = prefixRows(lists, ({ leaving }) => leaving.filter((each) => each.until === until));
+  const when = until === null ? say(language, 'until-approved', {}) : momentWords(until, timeZone);
+  return table(say(language, 'table-leaving', { region, when }), rows, all, url, language);
+}
+
+/** That there are more tables than are shown. */
+function restOf(tables: readonly Table[], url: string, language: Language): readonly Table[] {
+  if (tables.length <= TABLES_SHOWN) return [];
+  const all = tables.slice(TABLES_SHOWN).reduce((sum, each) => sum + each.all, 0);
+  const cut = say(language, 'table-cut', { shown: '0', all: String(all), url });
+  return [{ title: say(language, 'table-rest', {}), lines: [], cut, all, url }];
 }
 
 /** Exceptions are said in each alert, so that none is forgotten. */
 function exceptionTables(
-  { exceptions, endedExceptions }: Message,
+  { exceptions, endedExceptions, exceptionCount, endedExceptionCount }: Message,
   url: string,
   language: Language,
 ): readonly Table[] {
@@ -120,10 +136,28 @@ function exceptionTables(
         reason,
       }),
     );
+  const titled = (name: 'table-exceptions' | 'table-ended', some: Message['exceptions'], all: number) =>
+    some.length === 0
+      ? []
+      : [
+          {
+            title: say(language, name, {}),
+            lines: lines(some),
+            cut: cutOf(some.length, all, url, language),
+            all,
+            url,
+          },
+        ];
   return [
-    { title: say(language, 'table-exceptions', {}), lines: lines(exceptions) },
-    { title: say(language, 'table-ended', {}), lines: lines(endedExceptions) },
-  ].flatMap((each) => (each.lines.length > 0 ? [{ ...each, cut: null, all: each.lines.length, url }] : []));
+    ...titled('table-exceptions', exceptions, exceptionCount),
+    ...titled('table-ended', endedExceptions, endedExceptionCount),
+  ];
+}
+
+/** That not everything is shown, where that is so. */
+function cutOf(shown: number, all: number, url: string, language: Language): string | null {
+  if (all <= shown) return null;
+  return say(language, 'table-cut', { shown: String(shown), all: String(all), url });
 }
 
 function table(
@@ -149,9 +183,6 @@ function table(
     ];
     return `${cells.join('  ')}  ${listWords('en', row.lists)}`;
   });
-  const cut =
-    all > shown.length
-      ? say(language, 'table-cut', { shown: String(shown.length), all: String(all), url })
-      : null;
+  const cut = cutOf(shown.length, all, url, language);
   return [{ title, lines, cut, all: Math.max(all, shown.length), url }];
 }

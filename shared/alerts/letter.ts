@@ -84,12 +84,16 @@ function whyLines(release: MessageRelease, timeZone: string, language: Language)
   ];
 }
 
-function linksOf({ lists, links }: Message, language: Language): readonly Link[] {
+function linksOf({ lists, listCount, links }: Message, language: Language): readonly Link[] {
   const urls = lists.flatMap((list) => list.urls);
+  // Of each list its first files stand here; what is not shown is counted in lists.
+  const shown = new Set(urls.slice(0, LIST_LINKS));
+  const rest = listCount - lists.filter((list) => list.urls.every((url) => shown.has(url))).length;
   const lookAt = (name: 'link-console' | 'link-change' | 'link-latest', url: string | null) =>
     url === null ? [] : [{ label: say(language, name, {}), url }];
   return [
     ...urls.slice(0, LIST_LINKS).map((url) => ({ label: say(language, 'link-list', {}), url })),
+    ...(rest > 0 ? [{ label: say(language, 'link-rest', { count: String(rest) }), url: links.latest }] : []),
     ...lookAt('link-console', links.console),
     ...lookAt('link-change', links.change),
     ...lookAt('link-latest', links.latest),
@@ -118,5 +122,7 @@ function withSafeLines(letter: Letter): Letter {
       cut: cut === null ? null : safeLine(cut),
     })),
     reasons: letter.reasons.map(safeLine),
+    links: letter.links.map(({ label, url }) => ({ label: safeLine(label), url: safeLine(url) })),
+    foot: letter.foot === null ? null : safeLine(letter.foot),
   };
 }

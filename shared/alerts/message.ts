@@ -97,12 +97,19 @@ export interface Message {
   readonly lists: readonly MessageList[];
   readonly listCount: number;
   /** Exact, whatever is cut: of each Region, and of all together. */
-  readonly totals: readonly (Totals & { readonly region: string })[];
+  readonly totals: readonly (Totals & {
+    readonly region: string;
+    /** Prefixes that leave later, by when. */
+    readonly leaving: readonly { readonly until: string | null; readonly count: number }[];
+  })[];
   readonly total: Totals;
   readonly told: readonly Told[];
   /** What the configuration adds and keeps out, and what of it has ended. */
   readonly exceptions: readonly Exception[];
   readonly endedExceptions: readonly Exception[];
+  /** How many there are in all. */
+  readonly exceptionCount: number;
+  readonly endedExceptionCount: number;
   readonly release: MessageRelease | null;
   readonly links: {
     readonly latest: string;

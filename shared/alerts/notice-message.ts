@@ -20,6 +20,8 @@ export function noticeMessage(id: string, { severity, told }: Advice, telling: T
     told: [told],
     exceptions: [],
     endedExceptions: [],
+    exceptionCount: 0,
+    endedExceptionCount: 0,
     release: null,
     links: { latest: `${telling.baseUrl}/${LATEST_KEY}`, change: null, console: null },
     timeZone: telling.timeZone,

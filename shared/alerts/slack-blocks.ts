@@ -58,7 +58,13 @@ export function proseBlocks(lines: readonly string[]): readonly SlackBlock[] {
 }
 
 /** A section with markup. */
-export function markedBlock(text: string): SlackBlock {
+export interface MarkedBlock {
+  readonly type: 'section';
+  readonly text: MarkedText;
+}
+
+/** Makes a section with markup. */
+export function markedBlock(text: string): MarkedBlock {
   return { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } };
 }
 

@@ -19,17 +19,22 @@ export function bytesOf(text: string): number {
 
 /** One line, escaped, and no longer than that when measured so; no character or entity is cut in two. */
 export function lineOf(text: string, most: number, measure: (text: string) => number = bytesOf): string {
-  const characters = [...safeLine(text)].map((character) => ENTITIES[character] ?? character);
-  const whole = characters.join('');
+  const safe = safeLine(text);
+  const whole = escaped(safe);
   if (measure(whole) <= most) return whole;
   let kept = '';
   let size = measure(CUT);
-  for (const character of characters) {
-    size += measure(character);
+  for (const character of safe) {
+    const next = escaped(character);
+    size += measure(next);
     if (size > most) break;
-    kept += character;
+    kept += next;
   }
   return kept + CUT;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>]/g, (character) => ENTITIES[character] ?? '');
 }
 
 /** Text in which mrkdwn finds nothing to emphasise, and nobody to call. An underscore within a word is none. */

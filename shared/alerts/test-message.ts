@@ -23,6 +23,8 @@ export function testMessage(id: string, who: string, telling: Telling): Message 
     told: [{ topic: 'test', who }],
     exceptions: [],
     endedExceptions: [],
+    exceptionCount: 0,
+    endedExceptionCount: 0,
     release: null,
     links: { latest: `${telling.baseUrl}/${LATEST_KEY}`, change: null, console: null },
     timeZone: telling.timeZone,

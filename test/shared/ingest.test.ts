@@ -67,7 +67,7 @@ describe('a newer feed', () => {
     expect(await world.ports.bucket.read(CLIENT)).toEqual(clientBefore);
     expect(world.alerts.at(-1)).toMatchObject({ severity: 'action' });
     expect(world.alerts.at(-1)?.text).toMatch(
-      /^Open 1 prefix, 1,024 addresses in ap-northeast-1 streaming: TCP\/UDP 443, 4172, 4195; UDP 50002, 55002\n(?:.*\n)* {2}18\.180\.188\.0\/22 {2}1,024 addresses {2}streaming\n/,
+      /^Open 1 prefix \(1,024 addresses\) in ap-northeast-1 streaming: TCP\/UDP 443, 4172, 4195; UDP 50002, 55002\n(?:.*\n)* {2}18\.180\.188\.0\/22 {2}1,024 addresses {2}streaming\n/,
     );
   });
 

@@ -49,7 +49,7 @@ describe('a rollback', () => {
     ]);
     const { text, severity } = world.alerts.at(-1) ?? {};
     expect(severity).toBe('approval');
-    expect(text).toContain('May be closed: 1 prefix, 65,536 addresses in ap-northeast-1 client');
+    expect(text).toContain('May be closed: 1 prefix (65,536 addresses) in ap-northeast-1 client');
     expect(text).toContain('The lists are those of release 1 again, and pinned');
     expect(text).toContain('yuki: rollback, to release 1. seen in the console of AWS (NET-7)');
   });

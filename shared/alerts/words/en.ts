@@ -51,7 +51,9 @@ export const EN = {
   'table-names-close': 'Names no longer needed in {region}',
   'table-exceptions': 'Exceptions of the configuration',
   'table-ended': 'Exceptions of the configuration that have ended',
+  'parts-cut': '… more at {url}',
   'table-cut': '… {shown} of {all} are shown; all of them: {url}',
+  'table-rest': 'More tables',
   'until-approved': 'a person approves',
   'exception-include': 'included {prefix} ({lists}) until {date}, by {owner}: {reason}',
   'exception-exclude': 'excluded {prefix} ({lists}) until {date}, by {owner}: {reason}',
@@ -70,6 +72,7 @@ export const EN = {
 
   // Where to look.
   'link-list': 'List',
+  'link-rest': '{count} more lists',
   'link-console': 'Console',
   'link-change': 'Raw change',
   'link-latest': 'What is published',

@@ -47,7 +47,9 @@ export const JA = translation({
   'table-names-close': '{region} で不要になった名前',
   'table-exceptions': '設定による例外',
   'table-ended': '設定による例外のうち、終了したもの',
+  'parts-cut': '… 続き: {url}',
   'table-cut': '… {all} のうち {shown} を表示しています。全件: {url}',
+  'table-rest': 'ほかの表',
   'until-approved': '承認される',
   'exception-include': '追加 {prefix}（{lists}）、{date} まで、担当 {owner}: {reason}',
   'exception-exclude': '除外 {prefix}（{lists}）、{date} まで、担当 {owner}: {reason}',
@@ -63,6 +65,7 @@ export const JA = translation({
     'リストをリリース {to} の内容に戻し、固定しています。固定を解除するか期限が来るまで、新しい内容は公開しません。',
 
   'link-list': 'リスト',
+  'link-rest': 'ほか {count} 件のリスト',
   'link-console': 'コンソール',
   'link-change': '変更の詳細（JSON）',
   'link-latest': '公開中の内容',

@@ -55,8 +55,8 @@ describe('an entry', () => {
         title: '2 allowlists: open 2 prefixes',
         updated: '2026-01-01T01:00:00Z',
         content: [
-          'Open 1 prefix, 1,024 addresses in ap-northeast-1 streaming: TCP/UDP 443, 4172, 4195; UDP 50002, 55002',
-          'Open 1 prefix, 65,536 addresses in ap-northeast-1 client: TCP/UDP 443',
+          'Open 1 prefix (1,024 addresses) in ap-northeast-1 streaming: TCP/UDP 443, 4172, 4195; UDP 50002, 55002',
+          'Open 1 prefix (65,536 addresses) in ap-northeast-1 client: TCP/UDP 443',
         ].join('\n'),
         categories: [
           'severity action',

@@ -63,7 +63,7 @@ describe('an inclusion', () => {
     expect(await manifestOf(world)).toMatchObject({ cause: 'config', exceptions: [] });
     await world.nextDay();
     const text = world.alerts.at(-1)?.text ?? '';
-    expect(text).toContain('May be closed: 1 prefix, 256 addresses in ap-northeast-1 client');
+    expect(text).toContain('May be closed: 1 prefix (256 addresses) in ap-northeast-1 client');
     expect(text).toContain(
       'included 203.0.114.0/24 (client) until 2026-01-03T00:00:00Z, by network team: a partner',
     );
