@@ -59,11 +59,8 @@ export function tablesOf(message: Message, language: Language): readonly Table[]
       ),
     ].flat();
   });
-  return [
-    ...tables.slice(0, TABLES_SHOWN),
-    ...restOf(tables, url, language),
-    ...exceptionTables(message, url, language),
-  ];
+  const shown = tables.slice(0, TABLES_SHOWN);
+  return [...shown, ...restOf(shown, message, url, language), ...exceptionTables(message, url, language)];
 }
 
 function prefixRows(
@@ -112,12 +109,21 @@ function leavingTable(
   return table(say(language, 'table-leaving', { region, when }), rows, all, url, language);
 }
 
-/** That there are more tables than are shown. */
-function restOf(tables: readonly Table[], url: string, language: Language): readonly Table[] {
-  if (tables.length <= TABLES_SHOWN) return [];
-  const all = tables.slice(TABLES_SHOWN).reduce((sum, each) => sum + each.all, 0);
-  const cut = say(language, 'table-cut', { shown: '0', all: String(all), url });
-  return [{ title: say(language, 'table-rest', {}), lines: [], cut, all, url }];
+/** How many lines there are that no shown table counts: of further tables, and of lists that the alert does not have. */
+function restOf(
+  shown: readonly Table[],
+  { totals }: Message,
+  url: string,
+  language: Language,
+): readonly Table[] {
+  const lines = totals.reduce(
+    (sum, { open, close, openNames, closeNames, leaving }) =>
+      sum + open + close + openNames + closeNames + leaving.reduce((all, { count: each }) => all + each, 0),
+    0,
+  );
+  const all = lines - shown.reduce((sum, each) => sum + each.all, 0);
+  if (all <= 0) return [];
+  return [{ title: say(language, 'table-rest', {}), lines: [], cut: cutOf(0, all, url, language), all, url }];
 }
 
 /** Exceptions are said in each alert, so that none is forgotten. */
