@@ -21,7 +21,7 @@ export class AtomWatcher {
     // Every release below the newest is there, newest first, so that none is told twice or left out.
     const wanted = Array.from({ length: Math.min(newest, MOST) }, (_, index) => newest - index);
     if (newest === 0 || seqs.join() !== wanted.join())
-      throw new Violation(2, `the Atom feed has the releases ${seqs.join()}`);
+      throw new Violation(16, `the Atom feed has the releases ${seqs.join()}`);
     if (!this.releases.has(newest))
       throw new Violation(5, `the Atom feed tells of release ${newest}, which was never committed`);
     this.newest = newest;

@@ -43,6 +43,7 @@ const hostile = (): ChangeSummary => ({
 describe('an entry', () => {
   it('says what is to be done, and is told apart by severity, cause, Region and list', () => {
     const feed = expectSound(renderAtom([second, first], ENGLISH));
+    expect(second.words.en.actions).toHaveLength(2);
     expect(feed).toMatchObject({
       language: 'en',
       id: 'https://lists.example/changes.atom',
@@ -52,12 +53,10 @@ describe('an entry', () => {
     expect(feed.entries).toEqual([
       {
         id: 'https://lists.example/changes/2.json',
-        title: '2 allowlists: open 2 prefixes',
+        // What these words are is the alerts' own test.
+        title: second.words.en.title,
         updated: '2026-01-01T01:00:00Z',
-        content: [
-          'Open 1 prefix (1,024 addresses) in ap-northeast-1 streaming: TCP/UDP 443, 4172, 4195; UDP 50002, 55002',
-          'Open 1 prefix (65,536 addresses) in ap-northeast-1 client: TCP/UDP 443',
-        ].join('\n'),
+        content: second.words.en.actions.join('\n'),
         categories: [
           'severity action',
           'cause feed',
