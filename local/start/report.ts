@@ -46,6 +46,11 @@ export function publication(note: string): void {
   say(`\n${colors.cyan('feed')}  ${note}`);
 }
 
+/** Time goes on to when the digest is due. */
+export function endOfDay(): void {
+  say(`\n${colors.cyan('day')}   The day ends: what was routine is told together.`);
+}
+
 /** What came of it. */
 export function outcome({ result, reason }: WatchAnswer): void {
   say(`${colors.cyan('watch')} ${OUTCOMES[result]}`);

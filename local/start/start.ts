@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { WatchEvent } from '../../functions/watch.ts';
 import { RangewatchError } from '../../shared/error.ts';
+import { nextTime } from '../../shared/release/digest.ts';
 import type { EpochSeconds } from '../../shared/time.ts';
 import { channelSettingsIn } from '../alerts/channels.ts';
 import { openDesk } from './desk.ts';
@@ -77,7 +78,13 @@ export async function start(options: StartOptions): Promise<void> {
     opened.push(await openDesk(stateFolder, (demand) => serve(machine, demand)));
     if (isPlayed && player !== undefined) {
       const publications = source.publications(await machine.takenToken());
+      const before = clock.time;
       for (const publication of publications) await play(machine, player, clock, publication);
+      if (source.kind === 'sample' && clock.time > before) {
+        clock.time = nextTime(clock.time, config.alerts.digestHour);
+        report.endOfDay();
+        await publish(machine);
+      }
     } else {
       await look(machine, SCHEDULED);
     }
@@ -124,6 +131,10 @@ async function look(machine: Machine, event: WatchEvent): Promise<void> {
   } catch (error) {
     report.failure(error);
   }
+  await publish(machine);
+}
+
+async function publish(machine: Machine): Promise<void> {
   await machine.publish();
   await machine.handOut(process.stdout);
 }
@@ -132,8 +143,7 @@ async function look(machine: Machine, event: WatchEvent): Promise<void> {
 async function serve(machine: Machine, demand: unknown) {
   try {
     const answer = await machine.approve(demand);
-    await machine.publish();
-    await machine.handOut(process.stdout);
+    await publish(machine);
     return { answer };
   } catch (error) {
     return { refused: error instanceof Error ? error.message : String(error) };
