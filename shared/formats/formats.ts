@@ -55,7 +55,7 @@ const FORMATS = {
 } as const satisfies Record<string, Format>;
 
 /** Raised when a renderer writes other bytes for the same list, so that every file is written again. */
-export const FORMATS_VERSION = 2;
+export const FORMATS_VERSION = 3;
 
 /** The id of a format. */
 export type FormatId = keyof typeof FORMATS;

@@ -25,10 +25,16 @@ export const json: Format = {
   limits: [],
   isAllowRule: true,
   source: 'RFC 8259',
-  render: (allowlist, stamp) =>
-    new TextEncoder().encode(`${JSON.stringify(documentOf(allowlist, stamp), null, 1)}\n`),
+  render: (allowlist, stamp) => new TextEncoder().encode(printDocument(allowlist, stamp)),
   read: readDocument,
 };
+
+/** Indented, but an entry a line: easy to look at and to compare, and half the size. */
+function printDocument(allowlist: Allowlist, stamp: Stamp): string {
+  const head = JSON.stringify(documentOf(allowlist, stamp), null, 1).slice(0, -'\n}'.length);
+  const entries = allowlist.entries.map((entry) => `\n  ${JSON.stringify(entryOf(entry))}`);
+  return `${head},\n "entries": [${entries.join(',')}${entries.length > 0 ? '\n ' : ''}]\n}\n`;
+}
 
 function documentOf(allowlist: Allowlist, stamp: Stamp) {
   const { region, name, ports, prefixes, domains } = allowlist;
@@ -44,7 +50,6 @@ function documentOf(allowlist: Allowlist, stamp: Stamp) {
     addresses: perFamily((family) => String(countAddresses(prefixes[family]))),
     prefixes: perFamily((family) => formatPrefixes(prefixes[family])),
     domains,
-    entries: allowlist.entries.map(entryOf),
   };
 }
 

@@ -40,6 +40,7 @@ const KEYS: readonly RegExp[] = [
   `history/${LIST}.json`,
   `changes/(?:index|[0-9]+|[0-9]{4}-[0-9]{2}).json`,
   '(?:version|latest|requirements/ap-northeast-1).json',
+  'changes.atom',
   'SHA256SUMS(?:.minisig)?',
 ].map((pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.')}$`));
 
