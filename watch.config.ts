@@ -11,5 +11,7 @@ export default defineConfig({
   // Prefixes of your own, or none of AWS's; each with a reason, an owner and an end:
   //   include: [{ prefix: '…/24', allowlists: ['streaming'], reason: '…', owner: '…', expires: '2027-03-31' }],
   //   exclude: [{ prefix: '…/24', reason: '…', owner: '…', expires: '2027-03-31' }],
+  // Languages of alerts (en, ja), local time beside UTC, and the hour (UTC) of the daily digest:
+  //   alerts: { languages: ['ja', 'en'], timeZone: 'Asia/Tokyo', digestHour: 0 },
   // Who reads a list, to be told before it no longer fits: limits: { client: ['palo-alto'] }.
 });

@@ -6,10 +6,12 @@ import { HOLD_DAYS } from './allowlist/holds.ts';
 import type { AllowlistId } from './allowlist/input.ts';
 import { type AlertSettings, type Alerts, takeAlerts } from './config/alerts.ts';
 import { type ExceptionSetting, takeExceptions } from './config/exceptions.ts';
+import { takeFormatOptions } from './config/format-options.ts';
 import { takeGuards } from './config/guards.ts';
 import { type LimitSetting, type Limits, takeLimits } from './config/limits.ts';
 import { refuseSetting, takeWholeNumber } from './config/refuse.ts';
 import { quote, quoteValue } from './error.ts';
+import type { FormatOptions } from './formats/format.ts';
 import { FORMAT_IDS, type FormatId, USUAL_FORMATS } from './formats/formats.ts';
 import { takeName } from './names.ts';
 import { CLIENTS, DEFAULT_NEEDS, type Needs, OPTIONS, STREAMING } from './requirements/needs.ts';
@@ -26,6 +28,8 @@ export interface Settings {
   readonly allowlists?: readonly AllowlistName[];
   /** `plain`, `plain-domains`, `json` and `csv` unless named. */
   readonly formats?: readonly FormatId[];
+  /** `yamahaFirstNumber`: where the filters of `yamaha-rtx` begin, if other filters of a router lie there. */
+  readonly formatOptions?: Partial<FormatOptions>;
   /** Client applications in use; all unless named. */
   readonly clients?: readonly Client[];
   /** Streaming protocols in use; both unless named. */
@@ -53,6 +57,7 @@ export interface Config {
   readonly regions: readonly string[];
   readonly allowlists: readonly AllowlistName[];
   readonly formats: readonly FormatId[];
+  readonly formatOptions: FormatOptions;
   readonly holdDays: number;
   readonly guards: GuardLimits;
   readonly include: readonly Exception[];
@@ -68,6 +73,7 @@ const SETTING_NAMES = [
   'extraRegions',
   'allowlists',
   'formats',
+  'formatOptions',
   'clients',
   'streaming',
   'options',
@@ -109,6 +115,7 @@ export function defineConfig(settings: Settings): Config {
   const config: Config = {
     ...watched,
     formats: takeEach(settings, 'formats', USUAL_FORMATS, from('format', FORMAT_IDS)),
+    formatOptions: takeFormatOptions(settings.formatOptions),
     holdDays: takeWholeNumber(
       'holdDays',
       settings.holdDays === undefined ? HOLD_DAYS : settings.holdDays,

@@ -31,6 +31,12 @@ export interface Limit {
   readonly isHard?: true;
 }
 
+/** What a team may choose of a format. */
+export interface FormatOptions {
+  /** The number at which the filters of `yamaha-rtx` begin. */
+  readonly yamahaFirstNumber: number;
+}
+
 /** What can be in a file. */
 export type Carried = 'prefixes' | 'domains' | 'ports';
 
@@ -71,7 +77,7 @@ export interface Format {
   /** Why the format cannot carry a list, beyond its limits: in a few words that follow "found"; undefined: it can. */
   readonly refuses?: (allowlist: Allowlist) => string | undefined;
   /** Writes what the allowlist has; a caller that wants one family gives a list with only that one. */
-  readonly render: (allowlist: Allowlist, stamp: Stamp, tools: Tools) => Uint8Array;
+  readonly render: (allowlist: Allowlist, stamp: Stamp, tools: Tools, options?: FormatOptions) => Uint8Array;
   /** Reads a file that `render` wrote. @throws RangewatchError `store-content` */
   readonly read: (bytes: Uint8Array, tools: Tools) => ReadBack;
 }

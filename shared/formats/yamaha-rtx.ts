@@ -13,7 +13,7 @@ import { objectName } from './names.ts';
 import { prefixesOf } from './prefix-lines.ts';
 import { readTransport } from './transports.ts';
 
-/** Where the numbers begin; every number stays below 21,474,836. Change it where other filters of a router lie here. */
+/** Where the numbers begin, unless a team chooses another number. */
 export const FIRST_NUMBER = 10_000_000;
 
 /** Prefixes of one list. Each takes a number for each protocol. */
@@ -37,6 +37,12 @@ const PLACE: Readonly<Partial<Record<AllowlistName, number>>> = {
 /** Blocks that each Region has, with room for more lists. */
 const PLACES = 8;
 
+/** Regions have one of so many places. */
+const SLOTS = 4_096;
+
+/** The largest number at which all of them may begin: a router's numbers stay below 21,474,836. */
+export const LAST_FIRST_NUMBER = 21_474_835 - SLOTS * PLACES * BLOCK;
+
 const FILTER = /^(ip|ipv6) filter (\d+) pass \* (\S+) (tcp|udp) \* (\S+)$/;
 
 /** First every number of the block is removed, then each prefix gets one filter for each protocol. */
@@ -58,18 +64,23 @@ export const yamahaRtx: Format = {
       ? `more than ${MAX_PORTS} ports of one protocol`
       : undefined;
   },
-  render: (allowlist, _, tools) => formatLines(linesOf(allowlist, tools)),
+  render: (allowlist, _, tools, options) =>
+    formatLines(linesOf(allowlist, tools, options?.yamahaFirstNumber ?? FIRST_NUMBER)),
   read: readFilters,
 };
 
 /** The first number of a list. A Region's blocks follow from its code alone: a new Region moves no other's. */
-export function firstNumberOf({ region, name }: Pick<Allowlist, 'region' | 'name'>, { hash }: Tools): number {
+export function firstNumberOf(
+  { region, name }: Pick<Allowlist, 'region' | 'name'>,
+  { hash }: Tools,
+  begin: number = FIRST_NUMBER,
+): number {
   const slot = Number.parseInt(hash('sha256', new TextEncoder().encode(region)).slice(0, 3), 16);
-  return FIRST_NUMBER + (slot * PLACES + (PLACE[name] ?? PLACES - 1)) * BLOCK;
+  return begin + (slot * PLACES + (PLACE[name] ?? PLACES - 1)) * BLOCK;
 }
 
-function linesOf(allowlist: Allowlist, tools: Tools): readonly string[] {
-  const first = firstNumberOf(allowlist, tools);
+function linesOf(allowlist: Allowlist, tools: Tools, begin: number): readonly string[] {
+  const first = firstNumberOf(allowlist, tools, begin);
   const filters = prefixesOf(allowlist)
     .flatMap((prefix) => allowlist.ports.map((transport) => ({ prefix, ...transport })))
     .map(({ prefix, protocol, ports }, index) => {

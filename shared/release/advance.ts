@@ -76,6 +76,7 @@ export async function advance(ports: Ports, step: Step): Promise<Committed | 'lo
   const reusesFiles = areSame && !isUnpinned;
   const draft = draftRelease(followed.lists, manifest, {
     formats: config.formats,
+    formatOptions: config.formatOptions,
     limits: config.limits,
     reusesFiles,
     stamp: {

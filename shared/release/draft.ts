@@ -4,7 +4,7 @@ import { headroomOf } from '../allowlist/capacity.ts';
 import type { FollowedList } from '../allowlist/follow.ts';
 import { type AllowlistId, placeOf } from '../allowlist/input.ts';
 import type { Limits } from '../config/limits.ts';
-import type { Stamp } from '../formats/format.ts';
+import type { FormatOptions, Stamp } from '../formats/format.ts';
 import type { FormatId } from '../formats/formats.ts';
 import type { Tools } from '../ports.ts';
 import { countAddresses, perFamily } from '../prefix/set.ts';
@@ -39,6 +39,7 @@ export interface Draft {
 /** What the draft is made with. */
 export interface DraftSettings {
   readonly formats: readonly FormatId[];
+  readonly formatOptions: FormatOptions;
   readonly limits: Limits;
   /** Whether files may be taken over from the last release: the configuration and the catalogue are the same. */
   readonly reusesFiles: boolean;
@@ -92,10 +93,10 @@ function makeList(
   allowlist: Allowlist,
   content: Content,
   stamp: Stamp,
-  { formats, limits, tools }: DraftSettings,
+  { formats, formatOptions, limits, tools }: DraftSettings,
 ): { readonly record: ListRecord; readonly objects: readonly NewObject[] } {
   const { region, name, prefixes, domains } = allowlist;
-  const files = renderList(allowlist, stamp, formats, tools);
+  const files = renderList(allowlist, stamp, formats, tools, formatOptions);
   const size = { prefixes: perFamily((family) => prefixes[family].length), domains: domains.length };
   const record: ListRecord = {
     region,

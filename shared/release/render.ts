@@ -1,7 +1,7 @@
 // From a list to its files: rendered, read back, compared, and only then worth writing.
 import type { Allowlist } from '../allowlist/allowlist.ts';
 import { RangewatchError } from '../error.ts';
-import type { Format, Stamp } from '../formats/format.ts';
+import type { Format, FormatOptions, Stamp } from '../formats/format.ts';
 import { type FormatId, formatOf } from '../formats/formats.ts';
 import { filesOf } from '../formats/parts.ts';
 import { prefixesOf } from '../formats/prefix-lines.ts';
@@ -25,11 +25,12 @@ export function renderList(
   stamp: Stamp,
   formats: readonly FormatId[],
   tools: Tools,
+  options?: FormatOptions,
 ): readonly RenderedFile[] {
   return formats.flatMap((id) => {
     const format = formatOf(id);
     return filesOf(format, allowlist).flatMap((part) => {
-      const bytes = format.render(part.allowlist, stamp, tools);
+      const bytes = format.render(part.allowlist, stamp, tools, options);
       const entries = proveReadBack(format, bytes, part.allowlist, tools);
       const record = { file: part.file, format: id, mediaType: format.mediaType, entries };
       const { companion } = format;

@@ -46,6 +46,9 @@ describe('the configuration', () => {
         directories: ['D-12'],
         holdDays: 0,
         guards: { lossPercent: 5 },
+        formatOptions: { yamahaFirstNumber: 5 },
+        limits: { client: ['security-group', { consumer: 'x', entries: 9, counts: 'together' }] },
+        alerts: { languages: ['ja', 'en'], timeZone: 'Asia/Tokyo', digestHour: 23 },
         include: [INCLUDE],
         exclude: [EXCEPTION, { ...EXCEPTION, regions: ['ap-northeast-3'], allowlists: ['streaming'] }],
       },
@@ -69,6 +72,41 @@ describe('the configuration', () => {
       exclude: [EXCEPTION],
     });
     expect(exclude[0]?.allowlists).toEqual(['streaming', 'health-check', 'web']);
+  });
+});
+
+describe('options of formats', () => {
+  it.each([1, 17_280_531])('let the filters of yamaha-rtx begin at %i', (yamahaFirstNumber) => {
+    expect(define({ formatOptions: { yamahaFirstNumber } }).formatOptions).toEqual({ yamahaFirstNumber });
+  });
+
+  it.each([
+    [{ yamahaFirstNumber: 17_280_532 }, 'found 17280532, expected a whole number from 1 to 17280531'],
+    [{ yamahaFirstNumber: 0 }, 'formatOptions.yamahaFirstNumber: found 0'],
+    [{ yamahaFistNumber: 1 }, 'did you mean "yamahaFirstNumber"?'],
+    [[], 'configuration, formatOptions: '],
+  ])('refuses %j', (formatOptions, line) => {
+    expect(refusal({ formatOptions })).toContain(line);
+  });
+});
+
+describe('alerts', () => {
+  it('are in English, in UTC, with a digest at midnight, unless said', () => {
+    expect(define({}).alerts).toEqual({ languages: ['en'], timeZone: 'UTC', digestHour: 0 });
+    expect(define({ alerts: { languages: ['ja', 'ja'] } }).alerts).toMatchObject({ languages: ['ja'] });
+  });
+
+  it.each([
+    [{ languages: ['jp'] }, 'did you mean "ja"?'],
+    [{ languages: [] }, 'configuration, alerts.languages: '],
+    [{ language: ['ja'] }, 'did you mean "languages"?'],
+    [{ timeZone: 'Tokyo' }, 'configuration, alerts.timeZone: found "Tokyo"'],
+    [{ timeZone: 9 }, 'configuration, alerts.timeZone: found 9'],
+    [{ digestHour: 24 }, 'alerts.digestHour: found 24, expected a whole number from 0 to 23'],
+    ['ja', 'configuration, alerts: found "ja"'],
+    [null, 'configuration, alerts: found null'],
+  ])('refuses %j', (alerts, line) => {
+    expect(refusal({ alerts })).toContain(line);
   });
 });
 

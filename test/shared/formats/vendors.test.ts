@@ -17,6 +17,7 @@ import {
   BLOCK,
   FIRST_NUMBER,
   firstNumberOf,
+  LAST_FIRST_NUMBER,
   MAX_PREFIXES,
   yamahaRtx,
 } from '../../../shared/formats/yamaha-rtx.ts';
@@ -105,6 +106,18 @@ describe('yamaha-rtx', () => {
     expect(sorted.filter((number, i) => i > 0 && number - (sorted[i - 1] ?? 0) < BLOCK)).toEqual([]);
     expect(sorted.every((number) => number >= FIRST_NUMBER && number + BLOCK < 21_474_836)).toBe(true);
     expect(firstNumberOf({ region: 'ap-northeast-1', name: 'streaming' }, tools)).toBe(13_633_152);
+    // Wherever a team lets them begin, the last possible block ends below the limit.
+    expect(LAST_FIRST_NUMBER + 4_096 * 8 * BLOCK).toBeLessThan(21_474_836);
+  });
+
+  test('a team may let its numbers begin elsewhere', () => {
+    const options = { yamahaFirstNumber: 1 };
+    const list = { ...FIRST, prefixes: { ...FIRST.prefixes, ipv6: [] } };
+    const usual = runYamaha(yamahaRtx.render(list, STAMP, tools));
+    const moved = runYamaha(yamahaRtx.render(list, STAMP, tools, options));
+    const by = FIRST_NUMBER - 1;
+    expect(moved.removed).toEqual(usual.removed.map((number) => number - by));
+    expect(moved.filters).toEqual(usual.filters.map((each) => ({ ...each, number: each.number - by })));
   });
 });
 
