@@ -59,7 +59,7 @@ function showChange(file: string, options: Options): void {
 }
 
 function laidOut(document: ChangeDocument, { channel, lang, baseUrl, timeZone }: Options): string {
-  const place = { baseUrl: baseUrl.replace(/\/+$/, ''), timeZone };
+  const place = { baseUrl: baseUrl.replace(/\/+$/, ''), timeZone, regions: [], allowlists: [] };
   const message = releaseMessage(`release-${document.seq}`, document, [], place);
   const { subject, text, json, chat } = alertOf(message, lang);
   switch (channel) {

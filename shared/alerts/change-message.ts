@@ -10,7 +10,7 @@ import { byUrgency } from './severity.ts';
 import type { Telling } from './telling.ts';
 
 /** What of the configuration an alert needs. */
-export type Place = Pick<Telling, 'baseUrl' | 'timeZone'>;
+export type Place = Pick<Telling, 'baseUrl' | 'timeZone' | 'regions' | 'allowlists'>;
 
 /** The alert of one release. `also` is what a person must know besides. */
 export function releaseMessage(
@@ -39,7 +39,7 @@ function messageOf(
   document: ChangeDocument,
   also: readonly Advice[],
   release: MessageRelease,
-  { baseUrl, timeZone }: Place,
+  { baseUrl, timeZone, ...watched }: Place,
 ): Message {
   const places = placesIn(document);
   const lists = sortedLists(document).filter((list) => places.has(placeOf(list)));
@@ -48,11 +48,12 @@ function messageOf(
     id,
     kind,
     severities: byUrgency([document.severity, ...also.map(({ severity }) => severity)]),
-    regions: [...new Set(lists.map(({ region }) => region))],
-    allowlists: [...new Set(lists.map(({ name }) => name))],
+    // What is told besides may be about any list, as in a notice.
+    regions: distinct([...lists.map(({ region }) => region), ...(also.length > 0 ? watched.regions : [])]),
+    allowlists: distinct([...lists.map(({ name }) => name), ...(also.length > 0 ? watched.allowlists : [])]),
     lists: lists.slice(0, LISTS_SHOWN).map((list) => messageList(list, document, baseUrl)),
     listCount: lists.length,
-    totals: [...new Set(lists.map(({ region }) => region))].map((region) => ({
+    totals: distinct(lists.map(({ region }) => region)).map((region) => ({
       region,
       ...totalsOf(document, (id) => id.region === region),
       leaving: leavingTotals(document, region),
@@ -93,16 +94,19 @@ function releaseOf(
   };
 }
 
+function distinct(items: readonly string[]): readonly string[] {
+  return [...new Set(items)];
+}
+
 /** The same prefix in three lists is one prefix to open. */
 function totalsOf({ allowlists, names }: ChangeDocument, isMeant: (id: AllowlistId) => boolean): Totals {
-  const distinct = (items: readonly string[]) => new Set(items).size;
   const prefixes = allowlists.filter(isMeant);
   const others = names.filter(isMeant);
   return {
-    open: distinct(prefixes.flatMap(({ added }) => added)),
-    close: distinct(prefixes.flatMap(({ removed }) => removed)),
-    openNames: distinct(others.flatMap(({ added }) => added)),
-    closeNames: distinct(others.flatMap(({ removed }) => removed)),
+    open: distinct(prefixes.flatMap(({ added }) => added)).length,
+    close: distinct(prefixes.flatMap(({ removed }) => removed)).length,
+    openNames: distinct(others.flatMap(({ added }) => added)).length,
+    closeNames: distinct(others.flatMap(({ removed }) => removed)).length,
   };
 }
 
