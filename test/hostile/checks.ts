@@ -41,6 +41,7 @@ const KEYS: readonly RegExp[] = [
   `changes/(?:index|[0-9]+|[0-9]{4}-[0-9]{2}).json`,
   '(?:version|latest|requirements/ap-northeast-1).json',
   'SHA256SUMS(?:.minisig)?',
+  'changes.atom',
 ].map((pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.')}$`));
 
 /** The plain lists under current/, by their key. */

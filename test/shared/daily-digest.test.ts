@@ -142,6 +142,17 @@ it('what a person must know besides a change reaches those who chose another Reg
   expect(told?.attributes['allowlist']).toEqual(expect.arrayContaining([...LISTS]));
 });
 
+it('an id is short, however many lists it is about', async () => {
+  const world = makeWorld();
+  const home = ['ap-northeast-1'] as const;
+  const more = ['eu-west-1', 'eu-west-2', 'eu-central-1', 'ap-southeast-1', 'ap-southeast-2'] as const;
+  const settings = { allowlists: ['streaming', 'streaming-accelerator', 'web'], formats: ['plain'] } as const;
+  await take(world, 0, BASE, defineConfig({ ...settings, regions: home }));
+  await take(world, 1, BASE, defineConfig({ ...settings, regions: [...home, ...more] }));
+  expect(messagesOf(world).flatMap(({ told }) => told.map(({ topic }) => topic))).toContain('empty');
+  for (const { id } of world.alerts) expect(id).toMatch(/^[!-~]{1,60}$/);
+});
+
 it('a HEAD from before digests and endings is read', async () => {
   const world = makeWorld();
   await take(world, 0, BASE);

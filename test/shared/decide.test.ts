@@ -73,7 +73,7 @@ describe('approve', () => {
     expect(await streaming()).not.toContain('3.115.0.0/22');
     expect((await latestOf(world)).held).toEqual([]);
     expect(world.alerts.at(-1)?.text).toContain(
-      'May be closed: 1 prefix, 1,024 addresses in ap-northeast-1 streaming',
+      'May be closed: 1 prefix (1,024 addresses) in ap-northeast-1 streaming',
     );
   });
 
