@@ -8,7 +8,8 @@ import { releaseMessage } from '../../shared/alerts/change-message.ts';
 import { letterOf } from '../../shared/alerts/letter.ts';
 import { slackBody } from '../../shared/alerts/slack.ts';
 import { LANGUAGES, type Language } from '../../shared/alerts/words/say.ts';
-import { RangewatchError } from '../../shared/error.ts';
+import { isTimeZone } from '../../shared/config/alerts.ts';
+import { quote, RangewatchError } from '../../shared/error.ts';
 import type { ChangeDocument } from '../../shared/release/change-document.ts';
 import { isChangeDocument } from '../../shared/release/is-change-document.ts';
 import { askApprove, type Place } from './ask-approve.ts';
@@ -40,6 +41,7 @@ export function alertCommand(): Command {
     .option('--config <file>', 'with --test, on this machine: the configuration that start was given')
     .action((options: Options) => {
       if ((options.test === true) === (options.change !== undefined)) throw notOne();
+      if (!isTimeZone(options.timeZone)) throw noTimeZone(options.timeZone);
       return options.change === undefined ? sendTest(options) : showChange(options.change, options);
     });
 }
@@ -50,7 +52,7 @@ function showChange(file: string, options: Options): void {
   try {
     text = laidOut(document, options);
   } catch (error) {
-    if (error instanceof TypeError || error instanceof RangewatchError) {
+    if ([TypeError, RangeError, RangewatchError].some((kind) => error instanceof kind)) {
       throw notChange(file, 'a change that is not whole');
     }
     throw error;
@@ -59,7 +61,7 @@ function showChange(file: string, options: Options): void {
 }
 
 function laidOut(document: ChangeDocument, { channel, lang, baseUrl, timeZone }: Options): string {
-  const place = { baseUrl: baseUrl.replace(/\/+$/, ''), timeZone };
+  const place = { baseUrl: baseUrl.replace(/\/+$/, ''), timeZone, regions: [], allowlists: [] };
   const message = releaseMessage(`release-${document.seq}`, document, [], place);
   const { subject, text, json, chat } = alertOf(message, lang);
   switch (channel) {
@@ -100,6 +102,15 @@ function notOne(): RangewatchError {
     seen: 'both or neither',
     expected: 'either --change FILE or --test',
     where: 'alert',
+  });
+}
+
+function noTimeZone(name: string): RangewatchError {
+  return new RangewatchError({
+    code: 'usage',
+    seen: quote(name),
+    expected: 'a time zone such as Asia/Tokyo',
+    where: '--time-zone',
   });
 }
 

@@ -35,13 +35,13 @@ export function alertOf(message: Message, language: Language): Alert {
 }
 
 /** What an alert asks for; `none` where lists stay as they are. */
-function kindsOf({ kind, total, lists }: Message): readonly (typeof CHANGES)[number][] {
+function kindsOf({ kind, total, newListCount }: Message): readonly (typeof CHANGES)[number][] {
   if (kind === 'test') return CHANGES;
   const kinds: (typeof CHANGES)[number][] = [
     ...(total.open > 0 ? (['open'] as const) : []),
     ...(total.close > 0 ? (['close'] as const) : []),
     ...(total.openNames + total.closeNames > 0 ? (['names'] as const) : []),
-    ...(lists.some(({ isNew }) => isNew) ? (['new'] as const) : []),
+    ...(newListCount > 0 ? (['new'] as const) : []),
   ];
   return kinds.length > 0 ? kinds : ['none'];
 }

@@ -3,14 +3,14 @@ import { isWide } from '../allowlist/allowlists.ts';
 import { type AllowlistId, placeOf } from '../allowlist/input.ts';
 import type { ChangeDocument, ChangedList } from '../release/change-document.ts';
 import type { Advice } from '../release/head.ts';
-import { changeKey, LATEST_KEY } from '../release/keys.ts';
-import { cutNames, cutPrefixes, cutSet, EXCEPTIONS_SHOWN, LISTS_SHOWN } from './cut.ts';
+import { CHANGE_INDEX_KEY, changeKey, LATEST_KEY } from '../release/keys.ts';
+import { type Cutter, cutterFor, EXCEPTIONS_SHOWN, LISTS_SHOWN, TIMES_SHOWN } from './cut.ts';
 import type { Message, MessageList, MessageRelease, Totals } from './message.ts';
 import { byUrgency } from './severity.ts';
 import type { Telling } from './telling.ts';
 
 /** What of the configuration an alert needs. */
-export type Place = Pick<Telling, 'baseUrl' | 'timeZone'>;
+export type Place = Pick<Telling, 'baseUrl' | 'timeZone' | 'regions' | 'allowlists'>;
 
 /** The alert of one release. `also` is what a person must know besides. */
 export function releaseMessage(
@@ -39,23 +39,26 @@ function messageOf(
   document: ChangeDocument,
   also: readonly Advice[],
   release: MessageRelease,
-  { baseUrl, timeZone }: Place,
+  { baseUrl, timeZone, ...watched }: Place,
 ): Message {
   const places = placesIn(document);
   const lists = sortedLists(document).filter((list) => places.has(placeOf(list)));
+  const shown = lists.slice(0, LISTS_SHOWN);
   return {
     schema: 1,
     id,
     kind,
     severities: byUrgency([document.severity, ...also.map(({ severity }) => severity)]),
-    regions: [...new Set(lists.map(({ region }) => region))],
-    allowlists: [...new Set(lists.map(({ name }) => name))],
-    lists: lists.slice(0, LISTS_SHOWN).map((list) => messageList(list, document, baseUrl)),
+    // What is told besides may be about any list, as in a notice.
+    regions: distinct([...lists.map(({ region }) => region), ...(also.length > 0 ? watched.regions : [])]),
+    allowlists: distinct([...lists.map(({ name }) => name), ...(also.length > 0 ? watched.allowlists : [])]),
+    lists: shown.map((list) => messageList(list, document, baseUrl, cutterFor(shown.length))),
     listCount: lists.length,
-    totals: [...new Set(lists.map(({ region }) => region))].map((region) => ({
+    newListCount: document.newAllowlists.length,
+    totals: distinct(lists.map(({ region }) => region)).map((region) => ({
       region,
       ...totalsOf(document, (id) => id.region === region),
-      leaving: leavingTotals(document, region),
+      ...leavingTotals(document, region),
     })),
     total: totalsOf(document, () => true),
     told: also.map(({ told }) => told),
@@ -66,7 +69,7 @@ function messageOf(
     release,
     links: {
       latest: `${baseUrl}/${LATEST_KEY}`,
-      change: kind === 'release' ? `${baseUrl}/${changeKey(document.seq)}` : `${baseUrl}/changes/index.json`,
+      change: `${baseUrl}/${release.releases === 1 ? changeKey(document.seq) : CHANGE_INDEX_KEY}`,
       console: null,
     },
     timeZone,
@@ -93,25 +96,37 @@ function releaseOf(
   };
 }
 
+function distinct(items: readonly string[]): readonly string[] {
+  return [...new Set(items)];
+}
+
 /** The same prefix in three lists is one prefix to open. */
 function totalsOf({ allowlists, names }: ChangeDocument, isMeant: (id: AllowlistId) => boolean): Totals {
-  const distinct = (items: readonly string[]) => new Set(items).size;
   const prefixes = allowlists.filter(isMeant);
   const others = names.filter(isMeant);
   return {
-    open: distinct(prefixes.flatMap(({ added }) => added)),
-    close: distinct(prefixes.flatMap(({ removed }) => removed)),
-    openNames: distinct(others.flatMap(({ added }) => added)),
-    closeNames: distinct(others.flatMap(({ removed }) => removed)),
+    open: distinct(prefixes.flatMap(({ added }) => added)).length,
+    close: distinct(prefixes.flatMap(({ removed }) => removed)).length,
+    openNames: distinct(others.flatMap(({ added }) => added)).length,
+    closeNames: distinct(others.flatMap(({ removed }) => removed)).length,
   };
 }
 
 function leavingTotals({ leaving }: ChangeDocument, region: string) {
   const here = leaving.filter((each) => each.region === region);
-  return [...new Set(here.map(({ until }) => until))].map((until) => ({
-    until,
-    count: new Set(here.filter((each) => each.until === until).flatMap(({ prefixes }) => prefixes)).size,
-  }));
+  const times = timesOf(here);
+  const countOf = (isMeant: (until: string | null) => boolean) =>
+    distinct(here.filter(({ until }) => isMeant(until)).flatMap(({ prefixes }) => prefixes)).length;
+  return {
+    leaving: times.map((time) => ({ until: time, count: countOf((until) => until === time) })),
+    leavingLater: countOf((until) => !times.includes(until)),
+  };
+}
+
+/** The first times at which something leaves; that a person approves comes last. */
+function timesOf(leaving: ChangeDocument['leaving']): readonly (string | null)[] {
+  const times = new Set(leaving.map(({ until }) => until));
+  return [...times].sort((a, b) => ((a ?? '~') < (b ?? '~') ? -1 : 1)).slice(0, TIMES_SHOWN);
 }
 
 /** The lists that a change is about. */
@@ -119,16 +134,19 @@ function placesIn({ allowlists, names, newAllowlists }: ChangeDocument): Readonl
   return new Set([...allowlists, ...names, ...newAllowlists].map(placeOf));
 }
 
-/** Narrow lists first: what must be acted on is not to be cut off by what need not. */
-function sortedLists({ lists }: ChangeDocument): readonly ChangedList[] {
-  return [...lists.filter(({ name }) => !isWide(name)), ...lists.filter(({ name }) => isWide(name))];
+/** Changed lists before new ones, and narrow ones first: what must be acted on is not to be cut off by what need not. */
+function sortedLists({ lists, newAllowlists }: ChangeDocument): readonly ChangedList[] {
+  const added = new Set(newAllowlists.map(placeOf));
+  const rankOf = (list: ChangedList) => (added.has(placeOf(list)) ? 2 : 0) + (isWide(list.name) ? 1 : 0);
+  return [...lists].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
-function messageList(list: ChangedList, document: ChangeDocument, baseUrl: string): MessageList {
+function messageList(list: ChangedList, document: ChangeDocument, baseUrl: string, cut: Cutter): MessageList {
   const isThis = (id: AllowlistId) => placeOf(id) === placeOf(list);
   const changes = document.allowlists.filter(isThis);
   const names = document.names.filter(isThis);
   const { region, name, ports, prefixes, addresses, domains, files } = list;
+  const times = timesOf(document.leaving.filter((each) => each.region === region));
   return {
     region,
     name,
@@ -136,16 +154,16 @@ function messageList(list: ChangedList, document: ChangeDocument, baseUrl: strin
     isNew: document.newAllowlists.some(isThis),
     ports,
     open: changes.flatMap(({ family, added, addedAddresses }) =>
-      added.length > 0 ? [cutPrefixes(family, added, addedAddresses)] : [],
+      added.length > 0 ? [cut.prefixes(family, added, addedAddresses)] : [],
     ),
     close: changes.flatMap(({ family, removed, removedAddresses }) =>
-      removed.length > 0 ? [cutPrefixes(family, removed, removedAddresses)] : [],
+      removed.length > 0 ? [cut.prefixes(family, removed, removedAddresses)] : [],
     ),
-    openNames: cutNames(names.flatMap(({ added }) => added)),
-    closeNames: cutNames(names.flatMap(({ removed }) => removed)),
+    openNames: cut.names(names.flatMap(({ added }) => added)),
+    closeNames: cut.names(names.flatMap(({ removed }) => removed)),
     leaving: document.leaving
-      .filter(isThis)
-      .map(({ family, until, prefixes: texts }) => ({ ...cutSet(family, texts), until })),
+      .filter((each) => isThis(each) && times.includes(each.until))
+      .map(({ family, until, prefixes: texts }) => ({ ...cut.uncounted(family, texts), until })),
     size: { prefixes, addresses, domains },
     urls: files.map((key) => `${baseUrl}/${key}`),
   };

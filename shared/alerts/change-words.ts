@@ -11,8 +11,8 @@ export type ChangeWords = Readonly<
   Record<Language, { readonly title: string; readonly actions: readonly string[] }>
 >;
 
-/** Nothing of it has a URL or a time. */
-const NOWHERE = { baseUrl: '', timeZone: 'UTC' };
+/** Nothing of it has a URL or a time, or is for some readers only. */
+const NOWHERE = { baseUrl: '', timeZone: 'UTC', regions: [], allowlists: [] };
 
 /** The words of a change. */
 export function changeWords(document: ChangeDocument): ChangeWords {

@@ -85,7 +85,7 @@ function tableText({ title, lines, all, url }: Table, language: Language): strin
   const counts = { shown: String(shown.length), all: String(all), url };
   return [
     plain(title),
-    ...(shown.length > 0 ? ['```', ...shown.map((line) => line.replaceAll('`', "'")), '```'] : []),
+    ...(shown.length > 0 ? ['```', ...shown.map(code), '```'] : []),
     ...(all > shown.length ? [say(language, 'table-cut', counts)] : []),
   ].join('\n');
 }
@@ -93,6 +93,14 @@ function tableText({ title, lines, all, url }: Table, language: Language): strin
 /** Text in which a chat finds no mention, no link and nothing to emphasise. */
 function plain(text: string): string {
   return unmarked(text).replace(/[<>&]/g, (character) => LOOKALIKES[character] ?? ' ');
+}
+
+/** A line between code fences: it cannot end them, and calls nobody. */
+function code(line: string): string {
+  return line
+    .replaceAll('`', "'")
+    .replace(/@(?=here|channel|everyone)/gi, '＠')
+    .replace(/[<>&]/g, (character) => LOOKALIKES[character] ?? ' ');
 }
 
 /** Whether escapes would be written out as what they stand for is nowhere said. */

@@ -24,9 +24,12 @@ export function titleOf(message: Message, language: Language): string {
   return toldTitle(language, told, message.timeZone);
 }
 
-function changeTitle({ lists, listCount, total, release }: Message, language: Language): string {
+function changeTitle(
+  { lists, listCount, newListCount, total, release }: Message,
+  language: Language,
+): string {
   const changed = lists.filter((list) => !list.isNew);
-  const place = whereOf(changed, listCount - (lists.length - changed.length), language);
+  const place = whereOf(changed, listCount - newListCount, language);
   const words = {
     place,
     opened: count(language, 'prefixes', total.open),

@@ -117,8 +117,11 @@ function restOf(
   language: Language,
 ): readonly Table[] {
   const lines = totals.reduce(
-    (sum, { open, close, openNames, closeNames, leaving }) =>
-      sum + open + close + openNames + closeNames + leaving.reduce((all, { count: each }) => all + each, 0),
+    (sum, { open, close, openNames, closeNames, leaving, leavingLater }) =>
+      sum +
+      [open, close, openNames, closeNames, leavingLater, ...leaving.map(({ count: each }) => each)].reduce(
+        (all, each) => all + each,
+      ),
     0,
   );
   const all = lines - shown.reduce((sum, each) => sum + each.all, 0);

@@ -93,14 +93,17 @@ export interface Message {
   /** What it concerns, for those who choose what they get. */
   readonly regions: readonly string[];
   readonly allowlists: readonly string[];
-  /** The first of the lists, narrow ones before wide ones, and how many there are in all. */
+  /** The first of the lists, changed ones before new ones and narrow ones before wide ones. */
   readonly lists: readonly MessageList[];
+  /** How many there are in all, and how many of those are new. */
   readonly listCount: number;
+  readonly newListCount: number;
   /** Exact, whatever is cut: of each Region, and of all together. */
   readonly totals: readonly (Totals & {
     readonly region: string;
-    /** Prefixes that leave later, by when. */
+    /** Prefixes that leave later, by when: the first times, and all that leaves after them. */
     readonly leaving: readonly { readonly until: string | null; readonly count: number }[];
+    readonly leavingLater: number;
   })[];
   readonly total: Totals;
   readonly told: readonly Told[];

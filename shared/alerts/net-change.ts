@@ -11,13 +11,20 @@ interface Net<Item> {
   readonly lost: readonly Item[];
 }
 
+/** A change on the way; what people were told by itself is settled, and nothing before it is told of the same. */
+type Step<Change> = Change & { readonly isTold: boolean };
+
 /** The net change of some changes, oldest first. */
-export function netChange(changes: readonly AllowlistChange[]): readonly AllowlistChange[] {
+export function netChange(changes: readonly Step<AllowlistChange>[]): readonly AllowlistChange[] {
   return groups(changes).flatMap(([id, steps]) => {
     const net = steps.reduce<Net<Prefix>>(
-      ({ gained, lost }, { added, removed }) => {
+      ({ gained, lost }, { added, removed, isTold }) => {
         const more = added.map(parsePrefix);
         const less = removed.map(parsePrefix);
+        if (isTold) {
+          const told = aggregate([...more, ...less]);
+          return { gained: subtract(gained, told), lost: subtract(lost, told) };
+        }
         return {
           gained: aggregate([...subtract(gained, less), ...subtract(more, lost)]),
           lost: aggregate([...subtract(lost, more), ...subtract(less, gained)]),
@@ -32,13 +39,17 @@ export function netChange(changes: readonly AllowlistChange[]): readonly Allowli
 }
 
 /** The net change of some changes of names, oldest first. */
-export function netNameChange(changes: readonly NameChange[]): readonly NameChange[] {
+export function netNameChange(changes: readonly Step<NameChange>[]): readonly NameChange[] {
   return groups(changes).flatMap(([id, steps]) => {
     const net = steps.reduce<Net<string>>(
-      ({ gained, lost }, { added, removed }) => ({
-        gained: [...without(gained, removed), ...without(added, lost)],
-        lost: [...without(lost, added), ...without(removed, gained)],
-      }),
+      ({ gained, lost }, { added, removed, isTold }) => {
+        const told = [...added, ...removed];
+        if (isTold) return { gained: without(gained, told), lost: without(lost, told) };
+        return {
+          gained: [...without(gained, removed), ...without(added, lost)],
+          lost: [...without(lost, added), ...without(removed, gained)],
+        };
+      },
       { gained: [], lost: [] },
     );
     return nameChangeOf(id, net.lost, net.gained);

@@ -15,6 +15,7 @@ export function noticeMessage(id: string, { severity, told }: Advice, telling: T
     ...concerned(told, telling),
     lists: [],
     listCount: 0,
+    newListCount: 0,
     totals: [],
     total: { open: 0, close: 0, openNames: 0, closeNames: 0 },
     told: [told],

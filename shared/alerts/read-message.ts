@@ -58,7 +58,7 @@ function parse(text: string): ProgramMessage | undefined {
 
 function isProgramMessage(value: unknown): value is ProgramMessage {
   if (!isRecord(value)) return false;
-  const { schema, id, kind, lang, subject, timeZone, listCount, total, release, links } = value;
+  const { schema, id, kind, lang, subject, timeZone, listCount, newListCount, total, release, links } = value;
   return (
     schema === 1 &&
     typeof id === 'string' &&
@@ -68,6 +68,7 @@ function isProgramMessage(value: unknown): value is ProgramMessage {
     LANGUAGES.some((language) => language === lang) &&
     [subject, timeZone].every((each) => typeof each === 'string') &&
     Number.isSafeInteger(listCount) &&
+    Number.isSafeInteger(newListCount) &&
     isRecord(total) &&
     (release === null || isRecord(release)) &&
     isRecord(links) &&

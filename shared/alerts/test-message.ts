@@ -18,6 +18,7 @@ export function testMessage(id: string, who: string, telling: Telling): Message 
     allowlists: telling.allowlists,
     lists: [],
     listCount: 0,
+    newListCount: 0,
     totals: [],
     total: { open: 0, close: 0, openNames: 0, closeNames: 0 },
     told: [{ topic: 'test', who }],

@@ -33,8 +33,8 @@ export function toldWords(language: Language, told: Told, timeZone: string): str
       const what = { selector, prefixes: named(language, prefixes), counts };
       return [
         ...(isReminder ? [say(language, 'waits-still', { since: moment(since) })] : []),
-        say(language, kind === 'addition' ? 'waits-addition' : 'waits-removal', what),
         say(language, 'waits-settle', { digest }),
+        say(language, kind === 'addition' ? 'waits-addition' : 'waits-removal', what),
       ].join(language === 'ja' ? '' : ' ');
     }
     case 'settled':

@@ -52,10 +52,15 @@ function takeLanguages(value: unknown): readonly Language[] {
 }
 
 function takeTimeZone(value: unknown): string {
-  try {
-    if (typeof value === 'string') return new Intl.DateTimeFormat('en', { timeZone: value }) && value;
-  } catch {
-    // Said below.
-  }
+  if (typeof value === 'string' && isTimeZone(value)) return value;
   throw refuseSetting('alerts.timeZone', quoteValue(value), 'a time zone such as Asia/Tokyo');
+}
+
+/** Whether a text names a time zone that is known here. */
+export function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }

@@ -9,7 +9,7 @@ import { placeOf } from '../allowlist/input.ts';
 import type { Bucket, Ports } from '../ports.ts';
 import { DAY, type EpochSeconds, HOUR } from '../time.ts';
 import { type ChangeDocument, changeDocument } from './change-document.ts';
-import type { FoldedRelease, Head, OutboxItem } from './head.ts';
+import type { Head, OutboxItem } from './head.ts';
 import { REQUESTS_AT_ONCE } from './stage.ts';
 import { readManifest } from './store.ts';
 import { updateHead } from './update-head.ts';
@@ -44,30 +44,55 @@ export async function readDigest(
   { id, releases }: Digest,
   place: Place,
 ): Promise<Message | undefined> {
-  const documents = await pMap(
+  const steps = await pMap(
     releases,
-    async ({ manifest }: FoldedRelease) => changeDocument(await readManifest(bucket, manifest)),
+    async ({ manifest, isTold = false }): Promise<DigestStep> => ({
+      document: changeDocument(await readManifest(bucket, manifest)),
+      isTold,
+    }),
     { concurrency: REQUESTS_AT_ONCE },
   );
-  const first = documents[0];
-  const last = documents.at(-1);
+  const own = steps.flatMap(({ document, isTold }) => (isTold ? [] : [document]));
+  const first = own[0];
+  const last = own.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  const net = together(documents, last);
+  const net = together(steps, own, last);
   if (net.allowlists.length + net.names.length === 0) return undefined;
-  return digestMessage(id, first, net, documents, place);
+  return digestMessage(id, first, net, own, place);
 }
 
-/** Some changes as one, oldest first, with the stamp of the last. */
-function together(documents: readonly ChangeDocument[], last: ChangeDocument): ChangeDocument {
-  const newestOf = <Item extends AllowlistId>(items: readonly Item[]) => [
-    ...new Map(items.map((item) => [placeOf(item), item])).values(),
-  ];
+/** One release of a digest, or one that was told at once meanwhile. */
+interface DigestStep {
+  readonly document: ChangeDocument;
+  readonly isTold: boolean;
+}
+
+/** Some changes as one, oldest first, with the stamp of the last that the digest tells. */
+function together(
+  steps: readonly DigestStep[],
+  own: readonly ChangeDocument[],
+  last: ChangeDocument,
+): ChangeDocument {
+  const changesOf = <Change extends AllowlistId>(pick: (document: ChangeDocument) => readonly Change[]) =>
+    steps.flatMap(({ document, isTold }) => pick(document).map((change) => ({ ...change, isTold })));
+  const allowlists = netChange(changesOf((document) => document.allowlists));
+  const names = netNameChange(changesOf((document) => document.names));
+  const newest = newestOf(steps);
+  const places = new Set([...allowlists, ...names].map(placeOf));
   return {
     ...last,
     newAllowlists: [],
-    endedExceptions: documents.flatMap(({ endedExceptions }) => endedExceptions),
-    allowlists: netChange(documents.flatMap(({ allowlists }) => allowlists)),
-    names: netNameChange(documents.flatMap(({ names }) => names)),
-    lists: newestOf(documents.flatMap(({ lists }) => lists)),
+    endedExceptions: own.flatMap(({ endedExceptions }) => endedExceptions),
+    allowlists,
+    names,
+    lists: [...newest].flatMap(([place, { lists }]) => lists.filter((list) => placeOf(list) === place)),
+    leaving: [...newest].flatMap(([place, { leaving }]) =>
+      places.has(place) ? leaving.filter((each) => placeOf(each) === place) : [],
+    ),
   };
+}
+
+/** By place, the last release that was about it: how the list is now, and what leaves it later. */
+function newestOf(steps: readonly DigestStep[]): ReadonlyMap<string, ChangeDocument> {
+  return new Map(steps.flatMap(({ document }) => document.lists.map((list) => [placeOf(list), document])));
 }

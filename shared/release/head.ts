@@ -9,7 +9,7 @@ import type { Sha256 } from './keys.ts';
 import type { Pin } from './pin.ts';
 import type { SettingsDigests } from './settings.ts';
 import type { EncodedState } from './state-codec.ts';
-import type { Watchdog } from './watchdog-state.ts';
+import { QUIET, type Watchdog } from './watchdog-state.ts';
 
 /** Something that a person must know or decide. */
 export interface Advice {
@@ -41,6 +41,8 @@ export interface FoldedRelease {
   readonly seq: number;
   readonly manifest: Sha256;
   readonly at: EpochSeconds;
+  /** It was told at once, while others waited: the digest says nothing of what its own alert said later. */
+  readonly isTold?: true;
 }
 
 /** The state that everything else follows from. */
@@ -58,7 +60,7 @@ export interface Head {
   /** The snapshot, holds and withheld prefixes: read only by those who need them. */
   readonly state: EncodedState;
   readonly outbox: readonly OutboxItem[];
-  /** Routine releases, oldest first, that the next digest tells. */
+  /** Routine releases, oldest first, that the next digest tells; and those told since the first of them. */
   readonly folded: readonly FoldedRelease[];
   /** Ids of the last notices, so that the same bad feed is told of once. */
   readonly noticed: readonly string[];
@@ -96,8 +98,9 @@ export function encodeHead({ rev, seq, syncToken, state, ...rest }: Head): Store
   return { rev, seq, syncToken, body, state };
 }
 
-/** Reads HEAD back. Only this program writes it, so its shape is trusted. */
+/** Reads HEAD back. Only this program writes it, so its shape is trusted; an earlier one lacked what has a default here. */
 export function decodeHead({ rev, seq, syncToken, body, state }: StoredHead): Head {
-  const rest = JSON.parse(body) as Omit<Head, 'rev' | 'seq' | 'syncToken' | 'state'>;
+  const read = JSON.parse(body) as Omit<Head, 'rev' | 'seq' | 'syncToken' | 'state'>;
+  const rest = { ...read, folded: read.folded ?? [], watchdog: { ...QUIET, ...read.watchdog } };
   return { ...rest, rev, seq, syncToken: syncToken as SyncToken, state: state as EncodedState };
 }

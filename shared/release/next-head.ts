@@ -48,7 +48,11 @@ export function releasedHead(
   const all = [...(basis.capacity ?? []), ...items];
   const release = { seq, manifest: digest, releasedAt: basis.now };
   const next = headOf(basis, release, all, notices, tools);
-  return isFolded ? { ...next, folded: [...next.folded, { seq, manifest: digest, at: basis.now }] } : next;
+  const { folded } = next;
+  // What is told at once while others wait must be known to the digest: it is not to tell people older things afterwards.
+  if (!isTold || (!isFolded && folded.length === 0)) return next;
+  const kept = { seq, manifest: digest, at: basis.now, ...(isFolded ? {} : { isTold: true as const }) };
+  return { ...next, folded: [...folded, kept] };
 }
 
 /** HEAD after a move under the same release. */

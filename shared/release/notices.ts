@@ -35,7 +35,8 @@ export function noticesOf(
   if (empty.length > 0) {
     const lists = empty.map(({ region, name }) => `${region} ${name}`);
     // Told once: a list that has nothing yet (a Region that AWS only prepares) has nothing in the next feed either.
-    tell('health', `empty ${lists.join(', ')}`, { topic: 'empty', lists: namedOf(lists) });
+    const digest = hash('sha256', new TextEncoder().encode(lists.join(', ')));
+    tell('health', `empty-${digest.slice(0, 16)}`, { topic: 'empty', lists: namedOf(lists) });
   }
   return notices.filter(({ id }) => head?.noticed.includes(id) !== true);
 }

@@ -17,25 +17,36 @@ import { updateHead } from './update-head.ts';
 export const CLAIM_LASTS: EpochSeconds = 300;
 
 /**
- * Sends everything that is due and that nobody else is sending, in every language.
+ * Sends everything that is due and that nobody else is sending, in every language. What fails keeps back nothing else; it
+ * is tried again when its claim has lapsed.
  * @param shown the release that is public; where it is not known, only what depends on no release is due
  * @returns how many alerts were sent; one in two languages is one
+ * @throws the first failure, after everything was tried
  */
 export async function sendOutbox(ports: Ports, telling: Telling, shown: number | undefined): Promise<number> {
   const shownSeq = shown ?? 0;
   const head = await readHead(ports);
   const due = (head?.outbox ?? []).filter(({ seq }) => seq <= shownSeq);
   let sent = 0;
+  const failures: unknown[] = [];
   for (const item of due) {
-    if (!(await claim(ports, item))) continue;
-    const message = await messageOf(ports, item, telling);
-    if (message !== undefined) {
-      await sendMessage(ports, message, telling);
-      sent++;
+    try {
+      if (await sendItem(ports, item, telling)) sent++;
+    } catch (error) {
+      failures.push(error);
     }
-    await takeOut(ports, item);
   }
+  if (failures.length > 0) throw failures[0];
   return sent;
+}
+
+/** Whether there was something to send, and nobody else is sending it. */
+async function sendItem(ports: Ports, item: OutboxItem, telling: Telling): Promise<boolean> {
+  if (!(await claim(ports, item))) return false;
+  const message = await messageOf(ports, item, telling);
+  if (message !== undefined) await sendMessage(ports, message, telling);
+  await takeOut(ports, item);
+  return message !== undefined;
 }
 
 /** Sends one alert in every language. */

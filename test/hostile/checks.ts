@@ -42,6 +42,7 @@ const KEYS: readonly RegExp[] = [
   '(?:version|latest|requirements/ap-northeast-1).json',
   'changes.atom',
   'SHA256SUMS(?:.minisig)?',
+  'changes.atom',
 ].map((pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.')}$`));
 
 /** The plain lists under current/, by their key. */

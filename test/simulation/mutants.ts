@@ -69,7 +69,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'send without a claim',
     promises: [12],
     file: 'shared/release/outbox.ts',
-    find: 'if (!(await claim(ports, item))) continue;',
+    find: 'if (!(await claim(ports, item))) return false;',
     replace: '',
   },
   {

@@ -27,6 +27,8 @@ export interface Waiting {
 interface Reference {
   readonly seq: number;
   readonly manifest: string;
+  /** Told by itself, while others waited. */
+  readonly isTold?: true;
 }
 
 /** The list that people must act on at once. */
@@ -65,7 +67,8 @@ export class Told {
   check(): void {
     const folded = new Set<number>();
     for (const [id, references] of this.digests) {
-      for (const { seq } of references) {
+      for (const { seq, isTold } of references) {
+        if (isTold) continue;
         if (folded.has(seq)) throw new Violation(12, `release ${seq} is in two digests`);
         folded.add(seq);
         if (this.releases.get(seq)?.manifest.change.some(({ name }) => name === NARROW))
@@ -89,11 +92,15 @@ export class Told {
     return references ?? [];
   }
 
-  /** Whether releases took back what they changed: each atom as often gained as lost. */
+  /** Whether nothing is left to tell: each atom as often gained as lost, or told by itself since. */
   private isNothing(references: readonly Reference[]): boolean {
     const balance = new Map<string, number>();
-    for (const { seq } of references) {
+    for (const { seq, isTold } of references) {
       for (const { name, added, removed } of this.releases.get(seq)?.manifest.change ?? []) {
+        if (isTold) {
+          for (const atom of atomsOf([...added, ...removed])) balance.delete(`${name} ${atom}`);
+          continue;
+        }
         for (const atom of atomsOf(added)) add(balance, `${name} ${atom}`, 1);
         for (const atom of atomsOf(removed)) add(balance, `${name} ${atom}`, -1);
       }

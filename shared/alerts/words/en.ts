@@ -35,7 +35,7 @@ export const EN = {
   'subject-open': '{place}: open {what}',
   'subject-close': '{place}: {what} may be closed',
   'subject-open-close': '{place}: open {opened}, {closed} may be closed',
-  'subject-names': '{place}: other names',
+  'subject-names': '{place}: names changed',
   'subject-publish': '{lists} published',
   'subject-digest': 'Daily digest: {what}',
   'subject-rollback': 'Lists are those of release {to} again',
@@ -85,19 +85,19 @@ export const EN = {
   'dropped-reserved': 'reserved space {prefixes}',
   'dropped-wide': 'prefixes that are too wide {prefixes}',
   'waits-addition':
-    'Withheld until approved, since so much was added to {selector} at once, {counts}: {prefixes}.',
+    'AWS added so much to {selector} at once that it is withheld until approved, {counts}: {prefixes}.',
   'waits-removal':
-    'AWS removed from {selector}, and kept until approved, since so much went at once, {counts}: {prefixes}.',
-  'waits-settle': 'To settle it: approve, or deny, {digest}.',
+    'AWS removed so much from {selector} at once that it is kept until approved, {counts}: {prefixes}.',
+  'waits-settle': 'Approve or deny {digest}: rangewatch approve, or rangewatch deny.',
   'waits-still': 'Still waiting since {since}.',
   settled: 'Nothing waits under {digest} any more: it was settled, or AWS changed it.',
   'pin-reminder-open':
-    'The lists are pinned to release {to} since {since}, until someone unpins them: changes of AWS are recorded and not published.',
+    'The lists have been pinned to release {to} since {since}, until someone unpins them: changes of AWS are recorded and not published.',
   'pin-reminder-until':
-    'The lists are pinned to release {to} since {since}, until {until}: changes of AWS are recorded and not published.',
+    'The lists have been pinned to release {to} since {since}, until {until}: changes of AWS are recorded and not published.',
   'pin-over': 'The pin to release {to} is over. The lists follow AWS again.',
-  news: 'New to the catalogue: {findings}.',
-  'news-old': 'The catalogue of {date} is more than {days} old: check it against AWS’s page',
+  news: 'The feed and the catalogue of requirements differ: {findings}.',
+  'news-old': 'the catalogue of {date} is more than {days} old, to be checked against AWS’s page',
   'news-finding': '{place}: {what}',
   'news-finding-in': '{place}: {what} ({region})',
   empty: 'Nothing to publish, and left as it was, for {lists}: an empty list is never published.',
@@ -107,13 +107,13 @@ export const EN = {
   'decided-rollback': '{who}: rollback, to release {to}. {reason}',
   'decided-unpin': '{who}: unpin, from release {to}. {reason}',
   unverified:
-    'No feed was verified since {since}. The lists stay as they are; changes of AWS are missed meanwhile. Look at the log of the watch function.',
+    'No feed has been verified since {since}. The lists stay as they are; changes of AWS are missed meanwhile. Look at the log of the watch function.',
   verified: 'A feed was verified again at {at}.',
-  'no-release': 'No feed was verified since {since}, and there is no release yet.',
+  'no-release': 'No feed has been verified since {since}, and there is no release yet.',
   lagging:
-    'What is public lags behind since {since}: release {shown} is shown, {seq} is committed. Look at the log of the publish function.',
+    'What is public has lagged behind since {since}: release {shown} is shown, {seq} is committed. Look at the log of the publish function.',
   'lagging-unseen':
-    'What is public lags behind since {since}: the bucket cannot be read, {seq} is committed. Look at the log of the publish function.',
+    'What is public has lagged behind since {since}: the bucket cannot be read, {seq} is committed. Look at the log of the publish function.',
   'caught-up': 'What is public is up to date again: release {seq}.',
   'capacity-fits': '{place} has {used} entries of the {limit} that {consumer} takes: it fits again.',
   'capacity-nearly-full': '{place} has {used} entries of the {limit} that {consumer} takes: nearly full.',

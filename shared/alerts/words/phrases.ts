@@ -49,8 +49,13 @@ export function safeLine(text: string): string {
   return text.replace(UNSEEN, ' ');
 }
 
-/** A line of at most so many characters; a cut is seen. */
+/** A line of at most so many characters, as UTF-16 counts them; a cut is seen, and is in the middle of no character. */
 export function cutLine(text: string, most: number): string {
-  const characters = [...text];
-  return characters.length <= most ? text : `${characters.slice(0, most - 3).join('')}...`;
+  if (text.length <= most) return text;
+  let kept = '';
+  for (const character of text) {
+    if (kept.length + character.length > most - 3) break;
+    kept += character;
+  }
+  return `${kept}...`;
 }

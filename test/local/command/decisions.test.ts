@@ -37,7 +37,7 @@ beforeAll(async () => {
   mkdirSync(empty);
   await played(0, BASE);
   const next = varied(BASE, { without: ['103.4.8.0/21'], plus: manyGateways(41) });
-  expect((await played(1, next)).stdout).toContain('To settle it: approve, or deny, ');
+  expect((await played(1, next)).stdout).toContain('rangewatch approve, or rangewatch deny.');
 });
 
 describe('in a folder that start has made', () => {

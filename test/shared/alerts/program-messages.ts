@@ -14,7 +14,7 @@ import { manyGateways, settle, take } from '../../world/settling.ts';
 import { makeWorld, TELLING } from '../../world/world.ts';
 
 /** How people in Japan are told. */
-export const PLACE = { baseUrl: 'https://lists.example', timeZone: 'Asia/Tokyo' };
+export const PLACE = { ...TELLING, timeZone: 'Asia/Tokyo' };
 
 /** What a world sends: a first release, an action, a digest, something that waits, a rollback, exceptions. */
 export async function worldMessages(): Promise<readonly ProgramMessage[]> {

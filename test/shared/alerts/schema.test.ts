@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ProgramMessage } from '../../../shared/alerts/alert.ts';
+import { testMessage } from '../../../shared/alerts/test-message.ts';
+import { TELLING } from '../../world/world.ts';
 import { largeMessage, NOTICES, programMessages, worldMessages } from './program-messages.ts';
 
 const SCHEMA = JSON.parse(
@@ -36,6 +38,12 @@ describe('by the published schema', () => {
 
   it('the largest is', () => {
     for (const each of programMessages(largeMessage())) expect(problemsOf(each)).toEqual([]);
+  });
+
+  it('a test of the channels is', () => {
+    for (const each of programMessages(testMessage('test-1', 'yuki', TELLING))) {
+      expect(problemsOf(each)).toEqual([]);
+    }
   });
 
   it('a field that was added is', () => {
