@@ -81,7 +81,7 @@ describe('when no feed is verified', () => {
     expect(await look(at(121))).toEqual([`unverified-${FIRST_TOKEN}`]);
     expect(await look(at(136))).toEqual([]);
     expect(world.alerts.at(-1)).toMatchObject({ severity: 'health' });
-    expect(world.alerts.at(-1)?.text).toContain('No feed was verified since 2026-01-01T00:00:00Z.');
+    expect(world.alerts.at(-1)?.text).toContain('No feed has been verified since 2026-01-01T00:00:00Z.');
     world.setClock(at(180));
     await world.ingest();
     expect(await look(at(180))).toEqual([`verified-${FIRST_TOKEN}`]);
@@ -144,7 +144,7 @@ describe('while something waits for a person', () => {
       `${24 * 22} ${id}-6`,
     ]);
     expect(world.alerts.at(-1)).toMatchObject({ severity: 'approval' });
-    expect(world.alerts.at(-1)?.text).toContain(`approve, or deny, ${digest.slice(0, 16)}.`);
+    expect(world.alerts.at(-1)?.text).toContain(`Approve or deny ${digest.slice(0, 16)}:`);
     expect(world.alerts.at(-1)?.text).toContain('and 31 more');
   });
 
@@ -199,7 +199,7 @@ describe('while lists are pinned', () => {
     for (const hours of [0, 1, 4, 24, 192]) told.push(...(await lookFresh(AT + hours * HOUR)));
     expect(told).toEqual([1, 2, 3, 4].map((given) => `reminder-pin-${AT}-${given}`));
     expect(world.alerts.at(-1)?.text).toContain(
-      'The lists are pinned to release 1 since 2026-01-01T01:00:00Z, until someone',
+      'The lists have been pinned to release 1 since 2026-01-01T01:00:00Z, until someone',
     );
     await settle(world, { kind: 'unpin' });
     expect(await lookFresh(AT + 400 * HOUR)).toEqual([]);
