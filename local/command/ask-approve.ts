@@ -31,6 +31,8 @@ export async function askApprove<Answer>(
 
 async function answerOf(demand: object, { function: name, config }: Place): Promise<unknown> {
   if (name !== undefined) {
+    // What the SDK says of old versions of Node is no word of ours.
+    process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
     const { invokeFunction } = await import('../../functions/adapters/invoke.ts');
     return invokeFunction(name, demand);
   }
