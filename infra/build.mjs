@@ -1,16 +1,19 @@
-// Bundles each function into one file with all that it needs, the SDK as well: dist/functions/<name>.cjs.
+// Bundles each function into one file with all that it needs, the SDK as well: dist/functions/<name>.cjs, or into a folder that
+// is named.
 import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
+const folder = resolve(process.argv[2] ?? `${root}dist/functions`);
 const FUNCTIONS = ['watch', 'publish', 'slack', 'approve'];
 
-rmSync(`${root}dist/functions`, { recursive: true, force: true });
+rmSync(folder, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
   entryPoints: FUNCTIONS.map((name) => `functions/${name}.ts`),
-  outdir: 'dist/functions',
+  outdir: folder,
   bundle: true,
   minify: true,
   platform: 'node',
