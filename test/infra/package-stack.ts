@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { buildBundles } from './build-bundles.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -36,6 +37,7 @@ export interface PackagedStack {
   /** What osls keeps of it for a deployment. */
   readonly state: string;
   readonly archive: (name: string) => Buffer;
+  readonly bundle: (name: string) => Buffer;
 }
 
 let packaged: PackagedStack | undefined;
@@ -87,7 +89,7 @@ function packageStack(): PackagedStack {
   }
   process.once('exit', () => rmSync(work, { recursive: true, force: true }));
   const node = process.execPath;
-  execFileSync(node, [join(ROOT, 'infra/build.mjs'), join(work, 'dist/functions')]);
+  buildBundles(join(work, 'dist/functions'));
   const command = [node, join(ROOT, 'node_modules/osls/bin/serverless.js'), 'package'];
   const alone = ['unshare', '--net', '--map-root-user'];
   const hadNetwork = spawnSync(alone[0] ?? '', [...alone.slice(1), 'true']).status !== 0;
@@ -104,5 +106,6 @@ function packageStack(): PackagedStack {
     template: JSON.parse(readFileSync(templatePath, 'utf8')) as Template,
     state: readFileSync(join(folder, 'serverless-state.json'), 'utf8'),
     archive: (name) => readFileSync(join(folder, `${name}.zip`)),
+    bundle: (name) => readFileSync(join(work, 'dist/functions', `${name}.cjs`)),
   };
 }

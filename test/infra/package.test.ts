@@ -11,7 +11,9 @@ const ZIP_BYTES = 400 * 1024;
 describe('the package', () => {
   it.each(['watch', 'publish', 'slack', 'approve'])('of %s is one bundle within its budget', (name) => {
     const archive = packagedStack().archive(name);
-    expect(unzip(archive).map((file) => file.name)).toEqual([`dist/functions/${name}.cjs`]);
+    const files = unzip(archive);
+    expect(files.map((file) => file.name)).toEqual([`dist/functions/${name}.cjs`]);
+    expect(files[0]?.bytes.equals(packagedStack().bundle(name))).toBe(true);
     expect(archive.length).toBeLessThanOrEqual(ZIP_BYTES);
   });
 

@@ -69,7 +69,9 @@ function textOf(value: Value): string {
         .replace(/\$\{AWS::\w+\}/g, '…')
         .replace(/\$\{(\w+)\}/g, '{$1}');
     case 'Fn::Join':
-      return listAt(given, 1).map(textOf).join(String(at(given, 0)));
+      return listAt(given, 1)
+        .map(textOf)
+        .join(String(at(given, 0)));
     case 'Fn::If':
       return `${textOf(at(given, 1))} (if ${String(at(given, 0))})`;
     default:
