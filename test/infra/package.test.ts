@@ -63,6 +63,13 @@ describe('parameters', () => {
     expect(others['ReservedConcurrency']?.['Default']).toBe(0);
   });
 
+  it('are explained in docs/aws.md, each', () => {
+    const page = readFileSync('docs/aws.md', 'utf8');
+    for (const name of Object.keys(packagedStack().template.Parameters)) {
+      expect(page).toContain(`\`${name.slice(0, 1).toLowerCase()}${name.slice(1)}\``);
+    }
+  });
+
   it('switch optional parts, which stand in the template behind a condition', () => {
     const optional = Object.entries(packagedStack().template.Resources).filter(
       ([, { Condition }]) => Condition,
