@@ -7,6 +7,8 @@ export interface Environment {
   readonly tableName: string;
   readonly bucketName: string;
   readonly alertsTopicArn: string;
+  /** The topic of Amazon Q Developer in chat applications; undefined where there is none. */
+  readonly chatTopicArn: string | undefined;
   /** Where the bucket is served, without a final slash. */
   readonly baseUrl: string;
   readonly feedUrl: string;
@@ -15,7 +17,7 @@ export interface Environment {
 }
 
 /** The settings of the Slack function: it reads no table and no bucket. */
-export interface SlackEnvironment extends Pick<Environment, 'alertsTopicArn' | 'baseUrl'> {
+export interface SlackEnvironment extends Pick<Environment, 'alertsTopicArn' | 'chatTopicArn' | 'baseUrl'> {
   readonly webhook: SlackWebhookSetting;
 }
 
@@ -37,6 +39,7 @@ export function readEnvironment(variables: Variables): Environment {
     tableName: required('TABLE_NAME'),
     bucketName: required('BUCKET_NAME'),
     alertsTopicArn: required('ALERTS_TOPIC_ARN'),
+    chatTopicArn: variables['CHAT_TOPIC_ARN'] || undefined,
     baseUrl: required('BASE_URL').replace(/\/+$/, ''),
     feedUrl: pinnedUrl(variables['FEED_URL']),
     signingKeyFile: variables['SIGNING_KEY_FILE'] || undefined,
@@ -53,6 +56,7 @@ export function readSlackEnvironment(variables: Variables): SlackEnvironment {
   const parameter = variables['SLACK_WEBHOOK_PARAMETER'] || undefined;
   return {
     alertsTopicArn: required('ALERTS_TOPIC_ARN'),
+    chatTopicArn: variables['CHAT_TOPIC_ARN'] || undefined,
     baseUrl: required('BASE_URL').replace(/\/+$/, ''),
     webhook:
       parameter === undefined && url !== undefined

@@ -8,6 +8,7 @@ import config from '../watch.config.ts';
 import { awsPorts } from './adapters/aws-ports.ts';
 import { readEnvironment } from './environment.ts';
 import { log } from './log.ts';
+import { publishMetrics, writeMetrics } from './metrics.ts';
 
 /**
  * The function on given ports. The event does not matter: everything follows from HEAD. What is played has no watchdog:
@@ -28,13 +29,28 @@ export function publishHandler(
   };
 }
 
-let cached: ReturnType<typeof publishHandler> | undefined;
+let cached: { readonly ports: Ports; readonly run: ReturnType<typeof publishHandler> } | undefined;
 
 /** The entry point on Lambda. */
 export const handler = async (): Promise<ConvergeResult> => {
   if (cached === undefined) {
     const environment = readEnvironment(process.env);
-    cached = publishHandler(awsPorts(environment), config, environment.baseUrl);
+    const ports = awsPorts(environment);
+    cached = { ports, run: publishHandler(ports, config, environment.baseUrl) };
   }
-  return cached();
+  const { ports, run } = cached;
+  try {
+    return await run();
+  } finally {
+    await tellMetrics(ports);
+  }
 };
+
+/** Metrics that cannot be had are missing, and CloudWatch tells of that: the run is what it was. */
+async function tellMetrics(ports: Ports): Promise<void> {
+  try {
+    writeMetrics(await publishMetrics(ports));
+  } catch (error) {
+    log('publish', { metrics: error instanceof Error ? error.name : 'an error' });
+  }
+}

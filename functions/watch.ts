@@ -12,6 +12,7 @@ import config from '../watch.config.ts';
 import { awsPorts } from './adapters/aws-ports.ts';
 import { readEnvironment } from './environment.ts';
 import { log } from './log.ts';
+import { watchMetrics, writeMetrics } from './metrics.ts';
 
 /** What starts the function. */
 export type WatchEvent = SNSEvent | EventBridgeEvent<'Scheduled Event', unknown>;
@@ -91,5 +92,11 @@ export const handler = async (event: WatchEvent): Promise<WatchAnswer> => {
     const environment = readEnvironment(process.env);
     cached = watchHandler(awsPorts(environment), config, environment.baseUrl);
   }
-  return cached(event);
+  let answer: WatchAnswer | undefined;
+  try {
+    answer = await cached(event);
+    return answer;
+  } finally {
+    writeMetrics(watchMetrics(answer?.result));
+  }
 };

@@ -15,12 +15,12 @@ import { tools } from './tools.ts';
 
 /** The ports of a function on AWS. */
 export function awsPorts(environment: Environment): Ports {
-  const { signingKeyFile } = environment;
+  const { signingKeyFile, alertsTopicArn, chatTopicArn } = environment;
   return {
     receiveFeed: receiveFrom(environment.feedUrl),
     table: dynamoTable(new DynamoDBClient({}), environment.tableName),
     bucket: s3Bucket(new S3Client({}), environment.bucketName),
-    sendAlert: snsAlerts(new SNSClient({}), environment.alertsTopicArn),
+    sendAlert: snsAlerts(new SNSClient({}), alertsTopicArn, chatTopicArn),
     clock: systemClock,
     tools,
     ...(signingKeyFile === undefined ? {} : { signer: fileSigner(signingKeyFile) }),

@@ -9,13 +9,13 @@ import { ssmParameter } from './parameter.ts';
 import { slackWebhook } from './webhook.ts';
 
 /** The ports of the Slack function on AWS. */
-export function slackPorts({ alertsTopicArn, webhook }: SlackEnvironment): SlackPorts {
+export function slackPorts({ alertsTopicArn, chatTopicArn, webhook }: SlackEnvironment): SlackPorts {
   const readUrl =
     webhook.kind === 'url'
       ? async () => webhook.url
       : ssmParameter(new SSMClient({}), webhook.parameter, systemClock);
   return {
-    sendAlert: snsAlerts(new SNSClient({}), alertsTopicArn),
+    sendAlert: snsAlerts(new SNSClient({}), alertsTopicArn, chatTopicArn),
     clock: systemClock,
     post: slackWebhook(readUrl),
   };
