@@ -26,6 +26,8 @@ export interface Question {
 export async function observe(question: Question, variables: NodeJS.ProcessEnv): Promise<Sight> {
   const { url, key, functionName, alertsTopic, feedTopicRegion, stack } = question;
   const now = systemClock.now();
+  // What the SDK says of the Node.js versions of 2027 is no finding.
+  variables['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const isOnAws = [functionName, alertsTopic, feedTopicRegion, stack].some((each) => each !== undefined);
   if (url === undefined && !isOnAws) return { now, ...(await hereSight(variables)) };
   const [site, approvals, alerts, feed] = await Promise.all([
