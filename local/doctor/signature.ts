@@ -3,6 +3,7 @@ import { verifyEd25519 } from '../../functions/adapters/ed25519.ts';
 import { tools } from '../../functions/adapters/tools.ts';
 import type { SignatureSight } from '../../shared/doctor/sight.ts';
 import { RangewatchError } from '../../shared/error.ts';
+import { LATEST_KEY, VERSION_KEY } from '../../shared/release/keys.ts';
 import type { PublicKey } from '../../shared/release/minisign-read.ts';
 import { checkDocuments } from '../../shared/verify/documents.ts';
 import type { ReadTree } from '../../shared/verify/objects.ts';
@@ -25,8 +26,14 @@ export async function seeSignature(
     if (!(error instanceof RangewatchError)) throw error;
     return { kind: 'unread', why: `${error.problem.where ?? ''}: ${error.problem.seen}` };
   }
-  const [first] = problems.found;
+  const [first] = problems.found.filter(({ problem }) => !isElsewhere(problem));
   if (first === undefined) return { kind: 'holds' };
   const { where = '', seen, expected } = first.problem;
   return { kind: 'wrong', why: `${where}: ${seen}, expected ${expected}` };
+}
+
+/** Whether another check tells of it: version.json and latest.json by themselves, and whether they agree. */
+function isElsewhere({ code, where = '' }: RangewatchError['problem']): boolean {
+  if (where === VERSION_KEY || where === LATEST_KEY) return true;
+  return code === 'tree-shape' && [VERSION_KEY, LATEST_KEY].some((key) => where.startsWith(`${key},`));
 }

@@ -1,5 +1,5 @@
 // doctor --url: a tree of this hour served on loopback is fine; each way to serve it badly is one problem.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -76,6 +76,22 @@ describe('lists of this hour', () => {
     } finally {
       await server.close();
     }
+  });
+
+  it('are looked at without an SDK and without a server', async () => {
+    const url = rootOf(await serve(tree()));
+    const folder = mkdtempSync(join(temporary.path, 'coverage-'));
+    findingsOf(await rangewatch(['doctor', '--url', url, '--json'], { NODE_V8_COVERAGE: folder }));
+    const loaded = readdirSync(folder).flatMap((file) =>
+      (
+        JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
+          readonly result: readonly { readonly url: string }[];
+        }
+      ).result.map((script) => script.url),
+    );
+    expect(loaded).toEqual(expect.arrayContaining([expect.stringContaining('/node_modules/commander/')]));
+    const heavy = /\/node_modules\/(?:@aws-sdk|@smithy|@aws-crypto|dynalite|fauxqs|fastify)\//;
+    expect(loaded.filter((script) => heavy.test(script))).toEqual([]);
   });
 
   it('are shown to a person, problems first, in both languages and without colour', async () => {
@@ -197,7 +213,6 @@ describe('wrong usage exits 2:', () => {
     [['--url', 'http://example.com'], /--url: .*https/],
     [['--url', 'https://user:hidden@example.com'], /a URL with more than a place/],
     [['--url', 'https://example.com', '--key', 'RWx'], /--key: found neither/],
-    [['--key', 'minisign.pub'], /--key/],
     [['--alerts-topic', 'alerts'], /--alerts-topic: .*arn:aws:sns/],
     [['--feed-topic', '--feed-topic-region', 'mars'], /--feed-topic-region/],
     [['--stack', 'a b'], /--stack/],
@@ -208,6 +223,11 @@ describe('wrong usage exits 2:', () => {
     const line = failed(await rangewatchHere(['doctor', ...args]), 2);
     expect(line).toMatch(message);
     expect(line).not.toContain('hidden');
+  });
+
+  it('a key without a URL', async () => {
+    const line = failed(await rangewatchHere(['doctor', '--key', join(state, 'minisign.pub')]), 2);
+    expect(line).toContain('--url as well');
   });
 
   it('--help names each option, and ends well', async () => {
