@@ -16,7 +16,7 @@ interface Options {
   readonly function?: string;
   readonly alertsTopic?: string;
   readonly feedTopic?: boolean;
-  readonly feedTopicRegion: string;
+  readonly feedTopicRegion?: string;
   readonly stack?: string;
   readonly json?: boolean;
   readonly lang: Language;
@@ -24,6 +24,9 @@ interface Options {
 
 /** How long a release that is under way is waited for, once, in milliseconds. */
 const WAIT_MS = 3_000;
+
+/** Where AWS has the topic of the feed. */
+const FEED_TOPIC_REGION = 'us-east-1';
 
 /** Checks that fail while a release is under way. */
 const PASSING: ReadonlySet<string> = new Set(['latest', 'file', 'signature']);
@@ -37,11 +40,7 @@ export function doctorCommand(): Command {
     .option('--function <name>', 'on AWS: ask this approve function what waits', takeFunction)
     .option('--alerts-topic <arn>', 'on AWS: who is subscribed to this topic', takeTopic)
     .option('--feed-topic', "on AWS: whether this account is subscribed to the feed's topic")
-    .addOption(
-      new Option('--feed-topic-region <region>', "the Region of the feed's topic")
-        .default('us-east-1')
-        .argParser(takeTopicRegion),
-    )
+    .option('--feed-topic-region <region>', 'the same in another Region than us-east-1', takeTopicRegion)
     .option('--stack <name>', 'on AWS: the stack whose alarms are meant', takeStack)
     .option('--json', 'as a JSON array')
     .addOption(new Option('--lang <code>', 'the language').choices(LANGUAGES).default('en'))
@@ -65,21 +64,12 @@ async function run(options: Options): Promise<void> {
 }
 
 async function look(options: Options): Promise<readonly Finding[]> {
-  const { lang, url, key, function: functionName, alertsTopic, feedTopic, feedTopicRegion, stack } = options;
+  const { lang, url, key, function: functionName, alertsTopic, feedTopic, stack } = options;
+  const feedTopicRegion = options.feedTopicRegion ?? (feedTopic === true ? FEED_TOPIC_REGION : undefined);
   // Loaded only here: what it needs of this machine is more than any other command on lists does.
   const { observe } = await import('../doctor/observe.ts');
-  const sight = await observe(
-    {
-      url,
-      key,
-      functionName,
-      alertsTopic,
-      stack,
-      feedTopicRegion: feedTopic === true ? feedTopicRegion : undefined,
-    },
-    process.env,
-  );
-  return diagnose(sight, lang);
+  const question = { url, key, functionName, alertsTopic, stack, feedTopicRegion };
+  return diagnose(await observe(question, process.env), lang);
 }
 
 function refuseProblems(findings: readonly Finding[]): void {

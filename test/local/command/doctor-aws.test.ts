@@ -111,7 +111,7 @@ describe("the subscription to the feed's topic", () => {
     ['one that is pending', [{ ...lambda, arn: 'PendingConfirmation' }]],
   ])('is a problem where there is %s', async (_, listed) => {
     await sns(listed);
-    const run = await doctor('--feed-topic', '--feed-topic-region', 'us-west-2');
+    const run = await doctor('--feed-topic-region', 'us-west-2');
     expect(problemsOf(run)).toEqual(['feed-topic']);
     expect(findingOf(run, 'feed-topic')?.seen).toContain('us-west-2');
   });
