@@ -15,6 +15,7 @@
  * - `tree-…`: a published tree that a consumer should not use (shared/verify/).
  * - `config-…`: a setting in `watch.config.ts`.
  * - `alert-channel`: a channel did not take an alert, and may take it later; `alert-shape`: a file that is no change.
+ * - `doctor-problem`: the doctor found something that a person must see to.
  * - `store-…`: what DynamoDB or S3 holds is not what this program writes.
  */
 export type Code =
@@ -59,6 +60,7 @@ export type Code =
   | 'decision-refused'
   | 'store-content'
   | 'store-busy'
+  | 'doctor-problem'
   | 'alert-channel'
   | 'alert-shape';
 

@@ -6,6 +6,7 @@ import { allowlistCommand } from './allowlist.ts';
 import { auditCommand } from './audit.ts';
 import { decisionCommands } from './decisions.ts';
 import { diffCommand } from './diff.ts';
+import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { formatsCommand } from './formats.ts';
 import { replayCommand } from './replay.ts';
@@ -53,6 +54,7 @@ function makeProgram(): Command {
     ...decisionCommands(),
     alertCommand(),
     verifyCommand(),
+    doctorCommand(),
     startCommand(),
   ]) {
     program.addCommand(command.exitOverride().configureOutput(program.configureOutput()));

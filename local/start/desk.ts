@@ -40,12 +40,23 @@ export async function openDesk(
     });
 }
 
-/** Asks the desk of a folder; undefined when nobody sits there. */
-export async function askDesk(stateFolder: string, demand: unknown): Promise<Reply | undefined> {
+/**
+ * Asks the desk of a folder; undefined when nobody sits there.
+ * @param timeoutMs how long an answer is waited for; without it, until the other process ends
+ */
+export async function askDesk(
+  stateFolder: string,
+  demand: unknown,
+  timeoutMs?: number,
+): Promise<Reply | undefined> {
   const text = await new Promise<string | undefined>((resolve, reject) => {
     const asking = request({ socketPath: socketOf(stateFolder), method: 'POST' }, (incoming) => {
       readAll(incoming).then(resolve, reject);
     });
+    if (timeoutMs !== undefined) {
+      const seconds = timeoutMs / 1_000;
+      asking.setTimeout(timeoutMs, () => asking.destroy(new Error(`no answer within ${seconds} seconds`)));
+    }
     asking.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined);
       else reject(error);

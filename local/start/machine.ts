@@ -21,8 +21,9 @@ import { startS3Server } from '../s3/server.ts';
 import { startDynamoDb } from '../servers/dynamodb.ts';
 import { startSns } from '../servers/sns.ts';
 import { startWebServer } from '../web/server.ts';
+import { lookAtHead, type MachineLook } from './look.ts';
+import { TABLE } from './table-name.ts';
 
-const TABLE = 'rangewatch';
 const BUCKET = 'rangewatch';
 
 /** What a machine is made of. */
@@ -53,6 +54,8 @@ export interface Machine {
   readonly handOut: (to: NodeJS.WriteStream) => Promise<void>;
   /** How many alerts wait for a channel to take them. */
   readonly undelivered: () => number;
+  /** What only the machine itself knows; nothing is changed by it. */
+  readonly look: () => Promise<MachineLook>;
   readonly close: () => Promise<void>;
 }
 
@@ -83,7 +86,8 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
           slackPorts({ ...environment, webhook: { kind: 'url', url: slackUrl } }),
           tellingOf(options.config, environment.baseUrl),
         );
-  const postman = makePostman(channelsOf(options.channels, slack));
+  const channels = channelsOf(options.channels, slack);
+  const postman = makePostman(channels);
   const { playedTime } = options;
   const clock = playedTime === undefined ? ports.clock : { ...ports.clock, now: playedTime };
   return {
@@ -106,6 +110,12 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       } while (alerts.length > 0);
     },
     undelivered: postman.undelivered,
+    look: async () => ({
+      ...(await lookAtHead(ports, clock.now())),
+      baseUrl: web.url,
+      undelivered: postman.undelivered(),
+      channels: channels.map(({ name }) => name),
+    }),
     close: async () => {
       await Promise.all([web.close(), s3.close(), sns.close(), dynamoDb.close()]);
     },

@@ -9,6 +9,7 @@ import { channelSettingsIn } from '../alerts/channels.ts';
 import { openDesk } from './desk.ts';
 import { loadConfig } from './load-config.ts';
 import { lockFolder } from './lock.ts';
+import { isLook } from './look.ts';
 import type { Machine } from './machine.ts';
 import { type FeedPlayer, type Publication, startPlayer } from './player.ts';
 import { openOnUsualPort } from './port.ts';
@@ -139,9 +140,10 @@ async function publish(machine: Machine): Promise<void> {
   await machine.handOut(process.stdout);
 }
 
-/** A decision from the command line, and what follows from it. */
+/** A decision from the command line, and what follows from it; or a look, from which nothing follows. */
 async function serve(machine: Machine, demand: unknown) {
   try {
+    if (isLook(demand)) return { answer: await machine.look() };
     const answer = await machine.approve(demand);
     await publish(machine);
     return { answer };

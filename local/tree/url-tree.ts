@@ -2,6 +2,7 @@
 import { readBounded, reasonOf } from '../../functions/adapters/exchange.ts';
 import { quote, RangewatchError } from '../../shared/error.ts';
 import type { ReadTree } from '../../shared/verify/objects.ts';
+import { treeRoot } from './tree-root.ts';
 
 /** The largest object that is read, in bytes. */
 export const MAX_OBJECT_BYTES = 16 * 1024 * 1024;
@@ -17,7 +18,7 @@ const WHOLE_TIMEOUT_MS = 600_000;
  * @throws RangewatchError `usage`
  */
 export function urlTree(text: string): ReadTree {
-  const root = rootOf(text);
+  const root = treeRoot(text, 'a folder, ', 'verify');
   const whole = AbortSignal.timeout(WHOLE_TIMEOUT_MS);
   return async (key) => {
     const url = `${root}/${key}`;
@@ -39,20 +40,6 @@ export function urlTree(text: string): ReadTree {
       throw unreachable(url, reasonOf(error, TIMEOUT_MS), error);
     }
   };
-}
-
-/** The root without its final slash. A query or a user's name would end in every URL, and in messages. */
-function rootOf(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isOpen = url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname === '127.0.0.1');
-  const isPlain = url?.username === '' && url.password === '' && url.search === '' && url.hash === '';
-  if (url !== undefined && isOpen && isPlain) return url.href.replace(/\/+$/, '');
-  throw new RangewatchError({
-    code: 'usage',
-    seen: isOpen ? 'a URL with more than a place' : quote(text),
-    expected: 'a folder, a URL that starts with https://, or one on http://127.0.0.1',
-    where: 'verify',
-  });
 }
 
 function unreachable(url: string, seen: string, cause?: unknown): RangewatchError {

@@ -1,0 +1,2 @@
+// The name of the table of one machine.
+export const TABLE = 'rangewatch';
