@@ -71,6 +71,8 @@ export async function startStack(writes: (key: string) => void = () => undefined
   const running = new Set<LambdaProcess>();
   return {
     baseUrl: environment.BASE_URL,
+    /** Where the servers are. */
+    urls: { dynamoDb: dynamoDb.url, s3: s3.url, sns: sns.url },
     exchanges,
     takeMessages: sns.takeMessages,
     serve: (bytes: Uint8Array) => {

@@ -1,5 +1,6 @@
 // The package: what is in it, and the template as AWS's own schemas judge it; made without a network or credentials.
 import { readFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { SchemaValidator, TemplateFile } from '@aws/cloudformation-validate';
 import { describe, expect, it } from 'vitest';
 import { packagedStack } from './package-stack.ts';
@@ -25,10 +26,10 @@ describe('the package', () => {
     expect(Object.keys(packagedStack().template.Parameters)).toEqual(given);
   });
 
-  it('has nothing that a person must not see, and no machine', () => {
-    expect(readFileSync(packagedStack().templatePath, 'utf8')).not.toMatch(
-      /hooks\.slack\.com|AKIA|\/home\/|\/work\/|\/root\//,
-    );
+  it('has no secret, and no path of the machine that made it', () => {
+    const text = readFileSync(packagedStack().templatePath, 'utf8');
+    expect(text).not.toMatch(/hooks\.slack\.com|AKIA/);
+    for (const path of [process.cwd(), homedir(), tmpdir()]) expect(text).not.toContain(`${path}/`);
   });
 });
 
