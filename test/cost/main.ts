@@ -1,9 +1,9 @@
-// npm run cost: what a month on AWS costs, from the requests of a real year. --year Y, --regions 1,3,20.
+// npm run cost: what a month on AWS costs, from the requests of a real year or month. --period P, --regions 1,3,20.
 import { InvalidArgumentError, Option, program } from 'commander';
 import { REGION_CODES } from '../../shared/requirements/regions.ts';
+import { type PeriodOfRequests, playPeriod } from './period.ts';
 import { PRICES } from './prices.ts';
 import type { Requests } from './requests.ts';
-import { playYear, type YearOfRequests } from './year.ts';
 
 const folder = process.env['RANGEWATCH_DATA'];
 if (folder === undefined) {
@@ -11,7 +11,6 @@ if (folder === undefined) {
   process.exit(1);
 }
 
-const MONTHS = 12;
 const HOURS_A_MONTH = 730;
 
 /** Runs a month: watch polls every 15 minutes, publish every 5 and after each watch. */
@@ -22,11 +21,11 @@ const CONVERGES = HOURS_A_MONTH * 12 + POLLS;
 const WATCH_GB_SECONDS = 2;
 const PUBLISH_GB_SECONDS = 1;
 
-const { year, regions } = program
-  .addOption(new Option('--year <year>', 'the year that is played').default('2025'))
+const { period, regions } = program
+  .addOption(new Option('--period <year-or-month>', 'what is played, such as 2025-12').default('2025'))
   .option('--regions <counts>', 'how many Regions', takeCounts, [1, 3, 20])
   .parse()
-  .opts<{ readonly year: string; readonly regions: readonly number[] }>();
+  .opts<{ readonly period: string; readonly regions: readonly number[] }>();
 
 function takeCounts(text: string): readonly number[] {
   const counts = text.split(',').map(Number);
@@ -37,8 +36,10 @@ function takeCounts(text: string): readonly number[] {
   return counts;
 }
 
-/** Requests of one month: the changes of the year, shared among its months, and the quiet runs. */
-function monthOf({ changes, quietWatch, quietPublish }: YearOfRequests): Requests {
+const MONTHS = period.length > 4 ? 1 : 12;
+
+/** Requests of one month: the changes, shared among the months, and the quiet runs. */
+function monthOf({ changes, quietWatch, quietPublish }: PeriodOfRequests): Requests {
   const of = (key: keyof Requests) =>
     Math.round(changes[key] / MONTHS + quietWatch[key] * POLLS + quietPublish[key] * CONVERGES);
   return {
@@ -81,7 +82,7 @@ const rows: (readonly string[])[] = [
 ];
 for (const count of regions) {
   let played = 0;
-  const found = await playYear(folder, year, REGION_CODES.slice(0, count), () => {
+  const found = await playPeriod(folder, period, REGION_CODES.slice(0, count), () => {
     played++;
     if (process.stderr.isTTY) process.stderr.write(`\r${count} Regions: ${played} versions`);
   });
@@ -98,5 +99,5 @@ for (const count of regions) {
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
 const [head = [], ...body] = rows;
 process.stdout.write(
-  `a month, from the ${year} of the history, every list in the usual formats\n\n${[head, head.map(() => '---'), ...body].map(line).join('')}`,
+  `a month, from ${period} of the history, every list in the usual formats\n\n${[head, head.map(() => '---'), ...body].map(line).join('')}`,
 );

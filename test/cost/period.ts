@@ -1,6 +1,7 @@
-// A year of AWS's feed through the very handlers of watch and publish, and what each kind of run asks of AWS.
+// A year, or a month, of AWS's feed through the very handlers of watch and publish, and what each kind of run asks of AWS.
 import { join } from 'node:path';
 import { tools } from '../../functions/adapters/tools.ts';
+import { publishMetrics } from '../../functions/metrics.ts';
 import { publishHandler } from '../../functions/publish.ts';
 import { type WatchEvent, watchHandler } from '../../functions/watch.ts';
 import { openRecording } from '../../local/replay/history.ts';
@@ -18,8 +19,8 @@ import {
   since,
 } from './requests.ts';
 
-/** What a year asked. */
-export interface YearOfRequests {
+/** What it asked. */
+export interface PeriodOfRequests {
   readonly versions: number;
   /** Of all versions together. */
   readonly changes: Requests;
@@ -31,13 +32,13 @@ export interface YearOfRequests {
 
 const SCHEDULED = {} as WatchEvent;
 
-/** Plays a year for some Regions, every list, the usual formats. */
-export async function playYear(
+/** Plays a year (`2025`) or a month (`2025-12`) for some Regions, every list, the usual formats. */
+export async function playPeriod(
   folder: string,
-  year: string,
+  period: string,
   regions: readonly RegionCode[],
   onVersion: () => void,
-): Promise<YearOfRequests> {
+): Promise<PeriodOfRequests> {
   const counted = noRequests();
   const table = countingTable(counted);
   let playing: ReceivedFeed | undefined;
@@ -53,18 +54,22 @@ export async function playYear(
   };
   const config = defineConfig({ regions });
   const watch = watchHandler(ports, config, 'https://lists.example.com');
-  const publish = publishHandler(ports, config, 'https://lists.example.com');
+  const converge = publishHandler(ports, config, 'https://lists.example.com');
+  const publish = async () => {
+    await converge();
+    await publishMetrics(ports);
+  };
   let start = { ...counted };
   let versions = 0;
   for (const received of openRecording(join(folder, 'history.jsonl.gz')).feeds()) {
-    const of = formatTime(received.feed.createDate).slice(0, 4);
-    if (of > year) break;
-    if (of < year) {
+    const of = formatTime(received.feed.createDate).slice(0, period.length);
+    if (of > period) break;
+    if (of < period) {
       playing = received;
       continue;
     }
     if (known === undefined) {
-      // The year begins with the lists that the last feed of the year before gave.
+      // It begins with the lists that the last feed before it gave.
       await watch(SCHEDULED);
       await publish();
       start = { ...counted };
