@@ -21,8 +21,7 @@ function filesOf(message: Message, language: Language): ReadonlyMap<string, stri
     [`email.${language}.txt`, `Subject: ${subject}\n\n${text}`],
     [`slack.${language}.json`, printed(slackBody(message, letterOf(message, language)))],
     [`q.${language}.json`, printed(JSON.parse(chat))],
-    // What programs get is the same in each language but for the subject.
-    ...(language === 'en' ? [['json.en.json', printed(JSON.parse(json))] as const] : []),
+    [`json.${language}.json`, printed(JSON.parse(json))],
   ]);
 }
 
