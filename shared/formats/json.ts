@@ -8,6 +8,7 @@ import { formatPrefixes } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import { countAddresses, perFamily } from '../prefix/set.ts';
 import type { Transport } from '../requirements/requirement.ts';
+import type { Reason } from '../requirements/taken.ts';
 import { formatTime } from '../time.ts';
 import type { Format, ReadBack, Stamp } from './format.ts';
 
@@ -32,8 +33,23 @@ export const json: Format = {
 /** Indented, but an entry a line: easy to look at and to compare, and half the size. */
 function printDocument(allowlist: Allowlist, stamp: Stamp): string {
   const head = JSON.stringify(documentOf(allowlist, stamp), null, 1).slice(0, -'\n}'.length);
-  const entries = allowlist.entries.map((entry) => `\n  ${JSON.stringify(entryOf(entry))}`);
+  const print = entryPrinter();
+  const entries = allowlist.entries.map((entry) => `\n  ${print(entry)}`);
   return `${head},\n "entries": [${entries.join(',')}${entries.length > 0 ? '\n ' : ''}]\n}\n`;
+}
+
+/** Prints entries as JSON. Most are there for one reason, which they share with a thousand others: it is printed once. */
+export function entryPrinter(): (entry: AllowlistEntry) => string {
+  const printed = new Map<Reason, string>();
+  return (entry) => {
+    const [reason] = entry.reasons;
+    if (reason === undefined || entry.reasons.length > 1 || entry.hold || entry.included) {
+      return JSON.stringify(entryOf(entry));
+    }
+    const text = printed.get(reason) ?? JSON.stringify(reason);
+    printed.set(reason, text);
+    return `{"prefix":"${entry.text}","reasons":[${text}]}`;
+  };
 }
 
 function documentOf(allowlist: Allowlist, stamp: Stamp) {
@@ -53,7 +69,8 @@ function documentOf(allowlist: Allowlist, stamp: Stamp) {
   };
 }
 
-function entryOf({ text, reasons, hold, included }: AllowlistEntry) {
+/** What is known of an entry. */
+export function entryOf({ text, reasons, hold, included }: AllowlistEntry) {
   if (included !== undefined) {
     const { reason, owner, expires } = included;
     return { prefix: text, reasons, includedBecause: reason, includedBy: owner, includedUntil: expires };
