@@ -112,6 +112,7 @@ function decidedBy(
     case 'approve':
     case 'deny': {
       const waiting = findWaiting(waitingIn(state, tools.hash), order.digest);
+      if (order.kind === 'deny' && waiting.deniedAt !== null) throw deniedAlready(waiting.deniedAt);
       const settled = order.kind === 'approve' ? approval(waiting) : denial(waiting, at);
       const subject = `${waiting.kind} ${waiting.selector}`;
       return { settled, record: record(order.kind, subject, waiting.prefixes, waiting.digest) };
@@ -133,6 +134,11 @@ function decidedBy(
       return { settled: NOTHING_SETTLED, record: record('unpin', `from release ${pin.toSeq}`, []) };
     }
   }
+}
+
+/** Denied once more it would be the same question, and its record and alert would be the first ones again. */
+function deniedAlready(at: EpochSeconds): RangewatchError {
+  return nothingToDecide(`what was denied at ${formatTime(at)}`, 'a question that is open', 'deny');
 }
 
 function untilNotToCome(until: EpochSeconds, now: EpochSeconds): RangewatchError {

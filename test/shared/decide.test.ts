@@ -123,6 +123,17 @@ describe('deny', () => {
   );
 });
 
+it('what was denied is not denied again, and nothing changes', async () => {
+  await take(world, 1, GROWN);
+  await settle(world, { kind: 'deny', digest: (await onlyWaiting(world)).digest });
+  const before = await world.contents();
+  const { digest } = await onlyWaiting(world);
+  await expect(settle(world, { kind: 'deny', digest })).rejects.toThrow(
+    /found what was denied at 20.*\[decision-unknown\]/,
+  );
+  expect(await world.contents()).toEqual(before);
+});
+
 describe('release', () => {
   it('ends the hold of a prefix in every list, and of no other prefix', async () => {
     const both = [...BASE, entry('103.4.8.0/21', 'EC2'), entry('13.34.0.0/21')];
