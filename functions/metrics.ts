@@ -1,9 +1,10 @@
 // What a run tells CloudWatch: one line in its embedded metric format, which becomes metrics without a request or a permission.
 // The alarms of infra/alarms.yml look at them.
 
-import { listWaiting } from '../shared/approvals.ts';
+import { waitingIn } from '../shared/allowlist/decisions.ts';
 import type { IngestResult } from '../shared/ingest.ts';
 import type { Ports } from '../shared/ports.ts';
+import { decodeStanding } from '../shared/release/state-codec.ts';
 import { readHead, readShownSeq } from '../shared/release/store.ts';
 import { log } from './log.ts';
 
@@ -46,11 +47,10 @@ export function watchMetrics(result: IngestResult['kind'] | undefined): Metrics 
 export async function publishMetrics(
   ports: Pick<Ports, 'table' | 'bucket' | 'clock' | 'tools'>,
 ): Promise<Metrics> {
-  const [head, health = {}, shownSeq, { waiting }] = await Promise.all([
+  const [head, health = {}, shownSeq] = await Promise.all([
     readHead(ports),
     ports.table.readHealth(),
     readShownSeq(ports.bucket),
-    listWaiting(ports),
   ]);
   if (head === undefined) return { Release: shownSeq };
   const now = ports.clock.now();
@@ -60,6 +60,6 @@ export async function publishMetrics(
     SecondsSinceVerified: now - (health.verifiedAt ?? head.releasedAt),
     LagSeconds: now - Math.min(behindSince, health.failingSince ?? now),
     OutboxWaiting: head.outbox.length,
-    WaitingApprovals: waiting.length,
+    WaitingApprovals: waitingIn(decodeStanding(head.state, ports.tools), ports.tools.hash).length,
   };
 }

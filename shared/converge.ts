@@ -43,7 +43,7 @@ export async function converge(ports: Ports, telling: Telling): Promise<Converge
     const shownSeq = await publishLatest(ports, head, manifest, version);
     if (shownSeq > head.seq) continue;
     await keepRecords(ports, head);
-    await closeDigest(ports, telling.digestHour);
+    if (head.folded.length > 0) await closeDigest(ports, telling.digestHour);
     const alertsSent = await sendOutbox(ports, telling, shownSeq);
     return { shownSeq, filesWritten, alertsSent };
   }

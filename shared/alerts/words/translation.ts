@@ -15,19 +15,19 @@ export type Parameters<Name extends TextName> = Readonly<Record<ParametersOf<(ty
 type Agrees<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
 /** A translation whose texts agree with the English; where one does not, what is wrong stands in the compiler's message. */
-export type Translated<Texts> = {
-  readonly [Name in TextName]: Name extends keyof Texts
+export type Translated<English extends Readonly<Record<string, string>>, Texts> = {
+  readonly [Name in keyof English]: Name extends keyof Texts
     ? Texts[Name] extends string
-      ? Agrees<ParametersOf<(typeof EN)[Name]>, ParametersOf<Texts[Name]>> extends true
+      ? Agrees<ParametersOf<English[Name]>, ParametersOf<Texts[Name]>> extends true
         ? Texts[Name]
-        : { readonly expectedParameters: ParametersOf<(typeof EN)[Name]> }
+        : { readonly expectedParameters: ParametersOf<English[Name]> }
       : string
     : string;
-} & { readonly [Name in Exclude<keyof Texts, TextName>]: never };
+} & { readonly [Name in Exclude<keyof Texts, keyof English>]: never };
 
 /** Checks a translation while it compiles. */
 export function translation<const Texts extends Readonly<Record<TextName, string>>>(
-  texts: Texts & Translated<Texts>,
+  texts: Texts & Translated<typeof EN, Texts>,
 ): Readonly<Record<TextName, string>> {
   return texts;
 }
