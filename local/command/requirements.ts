@@ -1,11 +1,11 @@
 // requirements: every rule of a Region, with ports, destination, direction, reason and source.
 import { Command } from 'commander';
 import { portWords } from '../../shared/alerts/words/phrases.ts';
+import { carriedRulesOf } from '../../shared/allowlist/carried-rules.ts';
 import { takeName } from '../../shared/names.ts';
-import { REQUIREMENTS } from '../../shared/requirements/catalogue.ts';
 import { DEFAULT_NEEDS, OPTIONS } from '../../shared/requirements/needs.ts';
 import type { Text } from '../../shared/requirements/requirement.ts';
-import { type Rule, rulesOf } from '../../shared/requirements/rule.ts';
+import type { Rule } from '../../shared/requirements/rule.ts';
 import { collect, HELP, takeLanguage, takeRegion } from './options.ts';
 
 interface Options {
@@ -29,7 +29,7 @@ export function requirementsCommand(): Command {
     .option('--json', 'as a JSON array, one object a rule')
     .action(({ region, lang, option = [], json }: Options) => {
       const needs = { ...DEFAULT_NEEDS, options: [...DEFAULT_NEEDS.options, ...option] };
-      const rules = rulesOf(REQUIREMENTS, region, needs);
+      const rules = carriedRulesOf(region, needs);
       process.stdout.write(json === true ? `${JSON.stringify(rules, null, 1)}\n` : asText(rules, lang));
     });
 }

@@ -4,6 +4,7 @@ import { type AllowlistId, placeOf } from '../allowlist/input.ts';
 import type { ChangeDocument, ChangedList } from '../release/change-document.ts';
 import type { Advice } from '../release/head.ts';
 import { CHANGE_INDEX_KEY, changeKey, LATEST_KEY } from '../release/keys.ts';
+import { changeUrl } from './console-url.ts';
 import { type Cutter, cutterFor, EXCEPTIONS_SHOWN, LISTS_SHOWN, TIMES_SHOWN } from './cut.ts';
 import type { Message, MessageList, MessageRelease, Totals } from './message.ts';
 import { byUrgency } from './severity.ts';
@@ -70,7 +71,7 @@ function messageOf(
     links: {
       latest: `${baseUrl}/${LATEST_KEY}`,
       change: `${baseUrl}/${release.releases === 1 ? changeKey(document.seq) : CHANGE_INDEX_KEY}`,
-      console: null,
+      console: changeUrl(baseUrl, release),
     },
     timeZone,
   };

@@ -1,6 +1,7 @@
 // From a notice to what an alert says.
 import type { Advice } from '../release/head.ts';
 import { LATEST_KEY } from '../release/keys.ts';
+import { healthUrl } from './console-url.ts';
 import type { Message } from './message.ts';
 import type { Telling } from './telling.ts';
 import type { Told } from './told.ts';
@@ -24,7 +25,7 @@ export function noticeMessage(id: string, { severity, told }: Advice, telling: T
     exceptionCount: 0,
     endedExceptionCount: 0,
     release: null,
-    links: { latest: `${telling.baseUrl}/${LATEST_KEY}`, change: null, console: null },
+    links: { latest: `${telling.baseUrl}/${LATEST_KEY}`, change: null, console: healthUrl(telling.baseUrl) },
     timeZone: telling.timeZone,
   };
 }

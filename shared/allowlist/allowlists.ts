@@ -1,32 +1,26 @@
-// The allowlists: their names, which are part of the URL and never change, their labels, and what they carry.
+// The allowlists: which requirements each carries, and the ports that follow.
 import { requirementById } from '../requirements/catalogue.ts';
 import { concerns, hasOption, isInForce, type Needs } from '../requirements/needs.ts';
-import type { Option, Port, Protocol, Requirement, Text, Transport } from '../requirements/requirement.ts';
+import type { Option, Port, Protocol, Requirement, Transport } from '../requirements/requirement.ts';
+import { ALLOWLIST_NAMES, type AllowlistName } from './labels.ts';
+
+export { ALLOWLIST_NAMES, type AllowlistName, isWide, labelOf } from './labels.ts';
 
 /** What an allowlist is, whatever the Region. */
 interface Definition {
-  readonly label: Text;
   /** Ids of the requirements whose destinations it carries. */
   readonly requirements: readonly string[];
   readonly carries: 'prefixes' | 'domains' | 'both';
-  /** Whether it opens addresses that all customers of AWS share. */
-  readonly isWide: boolean;
   /** An option that the list itself stands for: whoever publishes the list uses it. */
   readonly option?: Option;
 }
 
 const PCOIP = ['pcoip-gateway-4172', 'pcoip-udp-50002-55002'];
 const DCV = ['dcv-gateway-4195', 'dcv-gateway-443', 'web-4195'];
-const NARROW = { carries: 'prefixes', isWide: false } as const;
-const WIDE = { carries: 'prefixes', isWide: true } as const;
 
-/** Every allowlist by its name, in the order in which they are shown: the recommended ones first. */
+/** Every allowlist by its name. */
 const ALLOWLISTS = {
   domains: {
-    label: {
-      en: 'names for sign-in and service, by category',
-      ja: 'サインインとサービスの名前（カテゴリ別）',
-    },
     requirements: [
       'captcha',
       'user-login-pages',
@@ -47,68 +41,37 @@ const ALLOWLISTS = {
       'turn-pcoip',
     ],
     carries: 'domains',
-    isWide: false,
   },
   streaming: {
-    ...NARROW,
-    label: { en: 'WorkSpaces gateways, narrow', ja: 'WorkSpaces ゲートウェイ（狭い範囲）' },
+    carries: 'prefixes',
     requirements: [...PCOIP, ...DCV],
   },
   'streaming-pcoip': {
-    ...NARROW,
-    label: { en: 'WorkSpaces gateways, PCoIP only', ja: 'WorkSpaces ゲートウェイ（PCoIP のみ）' },
+    carries: 'prefixes',
     requirements: PCOIP,
   },
   'streaming-dcv': {
-    ...NARROW,
-    label: { en: 'WorkSpaces gateways, DCV only', ja: 'WorkSpaces ゲートウェイ（DCV のみ）' },
+    carries: 'prefixes',
     requirements: DCV,
   },
   'streaming-accelerator': {
-    ...NARROW,
-    label: { en: 'Global Accelerator for DCV, where used', ja: 'DCV 用 Global Accelerator（使用する場合）' },
+    carries: 'prefixes',
     requirements: ['dcv-aga'],
     option: 'global-accelerator',
   },
   'health-check': {
-    label: { en: 'health-check servers', ja: 'ヘルスチェックサーバー' },
     requirements: ['health-check'],
     carries: 'both',
-    isWide: false,
   },
   client: {
-    ...WIDE,
-    label: {
-      en: 'AWS-wide addresses for sign-in: wide, shared by all AWS customers',
-      ja: 'サインイン用の AWS 全体のアドレス: 広い範囲（全 AWS 利用者と共有）',
-    },
+    carries: 'prefixes',
     requirements: ['client-https-443'],
   },
   web: {
-    ...WIDE,
-    label: {
-      en: 'EC2 addresses for browser access: wide; needs streaming-dcv too',
-      ja: 'ブラウザアクセス用の EC2 アドレス: 広い範囲。streaming-dcv も必要',
-    },
+    carries: 'prefixes',
     requirements: ['web-80', 'web-443'],
   },
-} as const satisfies Record<string, Definition>;
-
-/** The name of an allowlist. */
-export type AllowlistName = keyof typeof ALLOWLISTS;
-
-/** All names, in the order in which they are shown. */
-export const ALLOWLIST_NAMES = Object.keys(ALLOWLISTS) as readonly AllowlistName[];
-
-/** The one-line label of an allowlist, in both languages. */
-export function labelOf(name: AllowlistName): Text {
-  return ALLOWLISTS[name].label;
-}
-
-/** Whether an allowlist opens addresses that all customers of AWS share. */
-export function isWide(name: AllowlistName): boolean {
-  return ALLOWLISTS[name].isWide;
-}
+} as const satisfies Record<AllowlistName, Definition>;
 
 /** What an allowlist can have in it. */
 export function carriedBy(name: AllowlistName): Definition['carries'] {
@@ -118,6 +81,11 @@ export function carriedBy(name: AllowlistName): Definition['carries'] {
 /** The ids of all requirements that an allowlist may carry, whatever a team needs. */
 export function requirementIdsOf(name: AllowlistName): readonly string[] {
   return ALLOWLISTS[name].requirements;
+}
+
+/** The allowlists that carry a requirement, in the order in which they are shown. */
+export function allowlistsOf(requirement: string): readonly AllowlistName[] {
+  return ALLOWLIST_NAMES.filter((name) => requirementIdsOf(name).includes(requirement));
 }
 
 /** The requirements that an allowlist carries for a team's needs, in the catalogue's words. */

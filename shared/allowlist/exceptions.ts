@@ -1,8 +1,8 @@
 // Exceptions: prefixes that a team adds to its lists, or keeps out of them, whatever AWS publishes. Each has a reason, an
 // owner and a day on which it ends, so that none outlives the people who remember why.
-import type { Cidr } from '../prefix/format.ts';
+import { type Cidr, formatPrefix } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
-import { aggregate, contains } from '../prefix/set.ts';
+import { aggregate, contains, subtract } from '../prefix/set.ts';
 import { type EpochSeconds, parseTime } from '../time.ts';
 import type { AllowlistEntry } from './allowlist.ts';
 import type { AllowlistName } from './allowlists.ts';
@@ -35,7 +35,7 @@ export function exceptionsOf(exceptions: readonly Exception[], id: AllowlistId):
   );
 }
 
-/** Entries with what is included, and without those that an exclusion covers whole; parts are cut from the sets. */
+/** Entries with what is included, and without what an exclusion covers: of one that it covers in part, the parts stay. */
 export function exceptEntries(
   entries: readonly AllowlistEntry[],
   exceptions: readonly Exception[],
@@ -53,7 +53,11 @@ export function exceptEntries(
       }),
     );
   const holes = excludedBy(exceptions);
-  return [...entries, ...included].filter(({ prefix }) => !contains(holes, prefix));
+  return [...entries, ...included].flatMap((entry) => {
+    const rest = subtract([entry.prefix], holes);
+    const isWhole = rest.length === 1 && rest[0]?.length === entry.prefix.length;
+    return isWhole ? [entry] : rest.map((prefix) => ({ ...entry, prefix, text: formatPrefix(prefix) }));
+  });
 }
 
 /** What is kept out, as prefixes sorted and without overlaps. */

@@ -1,6 +1,7 @@
 // The small public documents: what is current, for jobs to poll and for careful consumers to check.
+import { waitingIn } from '../allowlist/decisions.ts';
 import type { Standing } from '../allowlist/follow.ts';
-import type { Health } from '../ports.ts';
+import type { Hash, Health } from '../ports.ts';
 import { CATALOGUE_DATE } from '../requirements/catalogue.ts';
 import { DAY, type EpochSeconds, formatTime, HOUR } from '../time.ts';
 import type { Head } from './head.ts';
@@ -56,6 +57,8 @@ export interface LatestDocument extends VersionDocument {
   readonly files: Readonly<Record<string, PublishedFile>>;
   readonly held: readonly object[];
   readonly withheld: readonly object[];
+  /** What waits for a person, under the digest by which it is approved or denied. */
+  readonly waiting: readonly object[];
   readonly dropped: readonly object[];
   /** What the configuration adds and keeps out. */
   readonly exceptions: readonly object[];
@@ -77,10 +80,12 @@ export interface PublishedFile {
 /** `latest.json`: the same, and every file with its sum, and what is held or withheld. */
 export function latestDocument(
   version: VersionDocument,
-  { holds, withheld, dropped, exceptions }: Standing,
+  standing: Standing,
   manifest: Manifest,
   pin: Pin | undefined,
+  hash: Hash,
 ): LatestDocument {
+  const { holds, withheld, dropped, exceptions } = standing;
   return {
     schema: 1,
     ...version,
@@ -101,6 +106,11 @@ export function latestDocument(
       selector,
       prefix: text,
       since: formatTime(since),
+    })),
+    waiting: waitingIn(standing, hash).map(({ since, deniedAt, ...rest }) => ({
+      ...rest,
+      since: formatTime(since),
+      deniedAt: deniedAt === null ? null : formatTime(deniedAt),
     })),
     dropped: dropped.map(({ selector, prefix, reason }) => ({ selector, prefix, reason })),
     // Pinned lists are made with those of the release that they are of.

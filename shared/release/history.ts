@@ -1,22 +1,27 @@
-// Histories: since when, and until when, each prefix was in a list, and because of which service.
+// Histories: since when, and until when, each prefix and name was in a list, and because of which service.
 import type { Bucket } from '../ports.ts';
-import type { Cidr } from '../prefix/format.ts';
 import { formatTime } from '../time.ts';
-import { type Origin, readContent } from './content.ts';
+import { readContent } from './content.ts';
 import { updateDocument } from './document-store.ts';
 import { contentKey, historyKey } from './keys.ts';
 import type { ListRecord, Manifest } from './manifest.ts';
 import { readImmutable } from './store.ts';
 
-/** One stay of a prefix in a list. `seqOut` is the first release without it, null while it is there. */
+/**
+ * One stay of a prefix or a name in a list. `seqOut` is the first release without it, null while it is there. A name has
+ * `documented` for its service, as a prefix has that no service of the feed brings.
+ */
 export type HistoryRow = readonly [
-  prefix: Cidr,
+  entry: string,
   service: string,
   seqIn: number,
   seqOut: number | null,
   dateIn: string,
   dateOut: string | null,
 ];
+
+/** A prefix or a name, and what asks for it. */
+type Asked = readonly [entry: string, service: string];
 
 /** `history/<region>/<allowlist>.json`. */
 export interface HistoryDocument {
@@ -53,31 +58,32 @@ export async function recordHistory(
 /** Ends the stays that are over and begins the new ones. */
 function nextRows(
   rows: readonly HistoryRow[],
-  before: readonly Origin[],
-  after: readonly Origin[],
+  before: readonly Asked[],
+  after: readonly Asked[],
   { seq, createDate }: Manifest,
 ): readonly HistoryRow[] {
   const date = formatTime(createDate);
   const known = new Set(before.map(keyOf));
   const present = new Set(after.map(keyOf));
   const ended = rows.map((row): HistoryRow => {
-    const [prefix, service, seqIn, seqOut, dateIn] = row;
-    if (seqOut !== null || present.has(keyOf([prefix, service]))) return row;
-    return [prefix, service, seqIn, seq, dateIn, date];
+    const [entry, service, seqIn, seqOut, dateIn] = row;
+    if (seqOut !== null || present.has(keyOf([entry, service]))) return row;
+    return [entry, service, seqIn, seq, dateIn, date];
   });
   const begun = after
     .filter((origin) => !known.has(keyOf(origin)))
-    .map(([prefix, service]): HistoryRow => [prefix, service, seq, null, date, null]);
+    .map(([entry, service]): HistoryRow => [entry, service, seq, null, date, null]);
   return [...ended, ...begun];
 }
 
-function keyOf([prefix, service]: Origin): string {
-  return `${prefix} ${service}`;
+function keyOf([entry, service]: Asked): string {
+  return `${entry} ${service}`;
 }
 
-async function originsOf(bucket: Bucket, record: ListRecord | undefined): Promise<readonly Origin[]> {
+async function originsOf(bucket: Bucket, record: ListRecord | undefined): Promise<readonly Asked[]> {
   if (record === undefined) return [];
-  return readContent(await readImmutable(bucket, contentKey(record.content, record))).origins;
+  const { origins, domains } = readContent(await readImmutable(bucket, contentKey(record.content, record)));
+  return [...origins, ...domains.map((domain): Asked => [domain, 'documented'])];
 }
 
 /** One row a line: easy to look at, and half the size of indented JSON. */

@@ -108,12 +108,12 @@ async function nextLatest(
   const newest = now?.seq === version.seq ? now : head;
   const state = decodeStanding(newest.state, ports.tools);
   if (found === undefined || isOutdated(found, version)) {
-    return latestDocument(version, state, manifest, newest.pin);
+    return latestDocument(version, state, manifest, newest.pin, ports.tools.hash);
   }
   if (newest === head) return undefined;
   const { seq, syncToken, verifiedAt, expires, manifest: digest } = found;
   const shown = { seq, syncToken, verifiedAt, expires, manifest: digest };
-  const next = latestDocument(shown, state, manifest, newest.pin);
+  const next = latestDocument(shown, state, manifest, newest.pin, ports.tools.hash);
   const isMeant = newest.records.length > 0 || !areEqual(terms(next), terms(found));
   return isMeant && !areEqual(next, found) ? next : undefined;
 }

@@ -1,8 +1,7 @@
 // The rules of each Region, as a published document: everything to open, by name and by address, with its source.
+import { carriedRulesOf } from '../allowlist/carried-rules.ts';
 import type { Config } from '../config.ts';
 import type { Tools } from '../ports.ts';
-import { REQUIREMENTS } from '../requirements/catalogue.ts';
-import { rulesOf } from '../requirements/rule.ts';
 import type { NewObject } from './draft.ts';
 import { immutableRulesKey, type Sha256 } from './keys.ts';
 
@@ -27,7 +26,7 @@ export function takenOver(records: readonly RulesRecord[]): RulesDraft {
 /** Writes the rules of every configured Region. They follow from catalogue and configuration, not from the feed. */
 export function draftRules({ regions, needs }: Config, { hash }: Tools): RulesDraft {
   const made = regions.map((region) => {
-    const text = `${JSON.stringify(rulesOf(REQUIREMENTS, region, needs), null, 1)}\n`;
+    const text = `${JSON.stringify(carriedRulesOf(region, needs), null, 1)}\n`;
     const bytes = new TextEncoder().encode(text);
     const sha256 = hash('sha256', bytes) as Sha256;
     return {

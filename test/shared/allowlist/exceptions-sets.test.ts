@@ -42,7 +42,12 @@ const settings = (exceptions: readonly Exception[], guards = GUARD_LIMITS): Foll
 /** The list `web` after one feed. */
 function published(family: Family, prefixes: readonly string[], exceptions: readonly Exception[]) {
   const [list] = follow(undefined, fed(0, prefixes), settings(exceptions), 0).lists;
-  return list?.make().prefixes[family].map(formatPrefix) ?? [];
+  const made = list?.make();
+  // The entries, from which histories are written, have the same addresses.
+  expect(mergeCidr(made?.entries.map(({ text }) => text) ?? [])).toEqual(
+    made?.prefixes[family].map(formatPrefix) ?? [],
+  );
+  return made?.prefixes[family].map(formatPrefix) ?? [];
 }
 
 /** Prefixes of a small space of each family, so that they meet. */
