@@ -1,0 +1,13 @@
+// What a translation of a request's words must be: every text of the English, with exactly its parameters.
+import type { Translated } from '../../alerts/words/translation.ts';
+import type { EN } from './en.ts';
+
+/** The name of a text. */
+export type RowWord = keyof typeof EN;
+
+/** Checks a translation while it compiles. */
+export function translation<const Texts extends Readonly<Record<RowWord, string>>>(
+  texts: Texts & Translated<typeof EN, Texts>,
+): Readonly<Record<RowWord, string>> {
+  return texts;
+}
