@@ -28,6 +28,13 @@ module.exports = {
       to: { path: '^(local|console|test)/' },
     },
     {
+      name: 'console-is-for-browsers',
+      comment: 'the console imports the core and Preact; its build alone is a program of this machine',
+      severity: 'error',
+      from: { path: '^console/', pathNot: '^console/build\\.mjs$' },
+      to: { pathNot: ['^console/', '^shared/', '(^|/)node_modules/preact/'] },
+    },
+    {
       name: 'nothing-imports-tests',
       severity: 'error',
       from: { pathNot: '^test/' },

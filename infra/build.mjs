@@ -1,9 +1,10 @@
 // Bundles each function into one file with all that it needs, the SDK as well: dist/functions/<name>.cjs, or into a folder that
-// is named.
+// is named. Without one, the console is built as well: dist/console/.
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildConsole } from '../console/build.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = resolve(process.argv[2] ?? `${root}dist/functions`);
@@ -28,3 +29,5 @@ await build({
   legalComments: 'none',
   logLevel: 'warning',
 });
+
+if (process.argv[2] === undefined) await buildConsole(`${root}dist/console`);

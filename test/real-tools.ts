@@ -32,6 +32,7 @@ const TOOLS = {
   pactester: { probe: 'pactester -v', from: 'apt-get install libpacparser1' },
   aws: { probe: 'aws --version', from: 'apt-get install awscli' },
   jing: { probe: 'command -v jing', from: 'apt-get install jing' },
+  chromium: { probe: 'chromium --version', from: 'apt-get install chromium fonts-noto-cjk' },
   suricata: { probe: 'suricata -V', from: 'apt-get install -t bookworm-backports suricata' },
   terraform: { probe: 'terraform version', from: 'developer.hashicorp.com', isOptional: true },
 } as const satisfies Record<string, Tool>;

@@ -2,7 +2,8 @@
 import { Command } from 'commander';
 import { portWords } from '../../shared/alerts/words/phrases.ts';
 import { type Explanation, explainPrefix, type Match } from '../../shared/allowlist/explain.ts';
-import { explainName, isHostName, type NameMatch } from '../../shared/allowlist/explain-name.ts';
+import { explainName, type NameMatch } from '../../shared/allowlist/explain-name.ts';
+import { isHostName } from '../../shared/allowlist/host-name.ts';
 import { formatPrefix } from '../../shared/prefix/format.ts';
 import { parsePrefixOrAddress } from '../../shared/prefix/parse.ts';
 import { overlapsManagement } from '../../shared/requirements/management-overlap.ts';

@@ -1,5 +1,6 @@
 // One machine: the servers on loopback, and the very handlers and SDK clients of the functions against them.
 import { join } from 'node:path';
+import { buildConsole } from '../../console/build.mjs';
 import { awsPorts } from '../../functions/adapters/aws-ports.ts';
 import { FEED_URL } from '../../functions/adapters/feed.ts';
 import { slackPorts } from '../../functions/adapters/slack-ports.ts';
@@ -65,6 +66,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   const web = await startWebServer({ root: bucketFolder, port: options.port });
   options.prepare();
   clearUnfinished(bucketFolder);
+  await buildConsole(join(bucketFolder, 'console'));
   const s3 = await startS3Server({ root: bucketFolder, bucket: BUCKET, port: 0 });
   const sns = await startSns();
   const dynamoDb = await startDynamoDb(join(options.stateFolder, 'table'), TABLE);

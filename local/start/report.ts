@@ -85,6 +85,7 @@ export function lists(baseUrl: string, stateFolder: string): void {
     ([key, { entries }]) => `  ${baseUrl}/${key}  ${colors.dim(countWords(entries, 'entry', 'entries'))}`,
   );
   say(`\nLists of release ${seq}, for firewalls to poll:\n${urls.join('\n')}`);
+  say(`Console: ${baseUrl}/`);
   say(`What is current, with sums: ${baseUrl}/latest.json`);
   // The key comes from this machine, not from where the lists are: that is the point of it.
   say(`Signed: ${baseUrl}/SHA256SUMS.minisig; hand over the public key ${keyFilesIn(stateFolder).public}`);

@@ -36,10 +36,15 @@ function answer(store: FolderStore, { method, url = '/', headers }: IncomingMess
   const object = path === undefined ? undefined : store.get(path === '' ? START_PAGE : path);
   if (object === undefined) return words(404, 'There is no such object.');
   const found = objectAnswer(object, headers) ?? words(412, 'The object has another etag.');
-  return { ...found, headers: { ...found.headers, ...NOT_SNIFFED } };
+  return { ...found, headers: { ...found.headers, ...SECURITY } };
 }
 
-const NOT_SNIFFED = { 'X-Content-Type-Options': 'nosniff' };
+/** What the distribution on AWS sends as well: the console runs under the same policy here as there. */
+const SECURITY = {
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+};
 
 function words(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Answer {
   return {
@@ -47,7 +52,7 @@ function words(status: number, text: string, headers: Readonly<Record<string, st
     headers: {
       'Content-Type': 'text/plain; charset=utf-8',
       'Cache-Control': 'no-store',
-      ...NOT_SNIFFED,
+      ...SECURITY,
       ...headers,
     },
     body: `${text}\n`,

@@ -2,7 +2,7 @@
 import { subjectText } from './slack.ts';
 import { headerBlock, proseBlocks, type SlackBody, TEXT_BYTES } from './slack-blocks.ts';
 import { bytesOf, CUT, lineOf } from './slack-text.ts';
-import { groupDigits } from './words/say.ts';
+import { groupDigits } from './words/group-digits.ts';
 
 /** The most of it that is shown, in bytes. */
 const SHOWN_BYTES = 8_000;

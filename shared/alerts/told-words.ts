@@ -4,8 +4,9 @@ import { FINDING_WORDS } from '../requirements/finding-words.ts';
 import type { News } from '../requirements/news.ts';
 import { formatTime } from '../time.ts';
 import type { Named, Told } from './told.ts';
+import { groupDigits } from './words/group-digits.ts';
 import { cutLine, listWords, momentWords } from './words/phrases.ts';
-import { count, groupDigits, type Language, say } from './words/say.ts';
+import { count, type Language, say } from './words/say.ts';
 
 /** The most that a text from outside takes of an alert, in characters. */
 const MOST_CHARACTERS = 600;

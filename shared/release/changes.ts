@@ -16,6 +16,12 @@ export interface ChangeSummary
     >,
     Worded {
   readonly allowlists: readonly ChangeCounts[];
+  /** What AWS removed from these lists and they hold; `prefixes` counts them. */
+  readonly leaving: readonly LeavingCounts[];
+}
+
+interface LeavingCounts extends Omit<ChangeDocument['leaving'][number], 'prefixes'> {
+  readonly prefixes: number;
 }
 
 /** The title and the first lines of the alert, for who shows changes. */
@@ -111,5 +117,6 @@ function summaryOf(document: ChangeDocument & Worded): ChangeSummary {
       removed: change.removed.length,
     })),
     names,
+    leaving: document.leaving.map((each) => ({ ...each, prefixes: each.prefixes.length })),
   };
 }

@@ -1,5 +1,6 @@
 // Saying something in a language: a text with its parameters filled in.
 import { EN } from './en.ts';
+import { groupDigits } from './group-digits.ts';
 import { JA } from './ja.ts';
 import type { Parameters, TextName } from './translation.ts';
 
@@ -29,10 +30,4 @@ type Counted = TextName extends infer Name ? (Name extends `${infer Stem}-n` ? S
 export function count(language: Language, what: Counted, number: number | string): string {
   if (String(number) === '1') return WORDS[language][`${what}-1`];
   return say(language, `${what}-n`, { count: groupDigits(String(number)) });
-}
-
-/** `1234567` as `1,234,567`; beyond 15 digits, as IPv6 has them, as a power of ten. */
-export function groupDigits(digits: string): string {
-  if (digits.length > 15) return `${digits[0]}.${digits[1]}e${digits.length - 1}`;
-  return digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

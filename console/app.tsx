@@ -1,0 +1,102 @@
+// The frame around every page: menu, language, light or dark, and a warning wherever the lists may be old.
+import { Component, type ComponentChildren } from 'preact';
+import type { VersionDocument } from '../shared/release/documents.ts';
+import { utc } from './numbers.ts';
+import { Change } from './pages/change.tsx';
+import { Changes } from './pages/changes.tsx';
+import { Health, isStale } from './pages/health.tsx';
+import { Lists } from './pages/lists.tsx';
+import { LookUp } from './pages/look-up.tsx';
+import { Requirements } from './pages/requirements.tsx';
+import { Link } from './parts/parts.tsx';
+import { PAGES, type Page } from './place.ts';
+import type { View } from './view.ts';
+
+const CONTENT: Readonly<Record<Page, (props: { view: View }) => ComponentChildren>> = {
+  'look-up': LookUp,
+  changes: Changes,
+  change: Change,
+  lists: Lists,
+  requirements: Requirements,
+  compare: LookUp,
+  health: Health,
+};
+
+/** The whole screen. */
+export function App({ view }: { view: View }) {
+  const { say, page, place, language } = view;
+  const Content = CONTENT[page];
+  const isDark =
+    place.theme === 'dark' || (place.theme === '' && matchMedia('(prefers-color-scheme: dark)').matches);
+  return (
+    <>
+      <a class="skip" href="#content">
+        {say('skip')}
+      </a>
+      <header class="no-print">
+        <b>Rangewatch</b>
+        <nav aria-label={say('menu')}>
+          {PAGES.map((each) => (
+            <Link
+              key={each}
+              view={view}
+              to={{ page: each }}
+              aria-current={each === page ? 'page' : undefined}
+            >
+              {say(each)}
+            </Link>
+          ))}
+        </nav>
+        <span>
+          <Link
+            view={view}
+            to={{ lang: language === 'en' ? 'ja' : 'en' }}
+            lang={language === 'en' ? 'ja' : 'en'}
+          >
+            {language === 'en' ? '日本語' : 'English'}
+          </Link>{' '}
+          <Link view={view} to={{ theme: isDark ? 'light' : 'dark' }} aria-label={say('theme')}>
+            ◐
+          </Link>
+        </span>
+      </header>
+      <Stale view={view} />
+      <main id="content" tabIndex={-1}>
+        <h1>{say(page)}</h1>
+        <Boundary key={page} view={view}>
+          <Content view={view} />
+        </Boundary>
+      </main>
+    </>
+  );
+}
+
+function Stale({ view }: { view: View }) {
+  const version = view.read<VersionDocument>('version.json');
+  if (version.kind !== 'here' || !isStale(view)) return null;
+  return (
+    <p class="stale" role="alert">
+      {view.say('stale', { time: utc(version.document.verifiedAt) })}{' '}
+      <Link view={view} to={{ page: 'health' }}>
+        {view.say('health')}
+      </Link>
+    </p>
+  );
+}
+
+/** A document that is not what it should be must not leave an empty screen. */
+class Boundary extends Component<{ view: View; children: ComponentChildren }, { why?: string }> {
+  override componentDidCatch(error: unknown): void {
+    this.setState({ why: String(error) });
+  }
+
+  override render({ view, children }: { view: View; children: ComponentChildren }) {
+    const { why } = this.state;
+    if (why === undefined) return children;
+    return (
+      <p class="bad" role="alert">
+        {view.say('crashed', { why })}
+      </p>
+    );
+  }
+}

@@ -1,0 +1,50 @@
+// Builds the console into a folder: one script, one style sheet, the page, and the guides for consumers beside it.
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+export async function buildConsole(folder) {
+  await rm(folder, { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['console/main.tsx', 'console/style.css'],
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    legalComments: 'none',
+    charset: 'utf8',
+    logLevel: 'warning',
+  });
+  await mkdir(`${folder}/words`);
+  for (const language of ['en', 'ja']) {
+    await writeFile(`${folder}/words/${language}.json`, JSON.stringify(await wordsOf(language)));
+  }
+  for (const file of ['index.html', 'icon.svg']) await cp(`${root}console/${file}`, `${folder}/${file}`);
+  await mkdir(`${folder}/guides`);
+  const guides = (await readdir(`${root}docs/consumers`)).filter((name) => name.endsWith('.md'));
+  // As plain text: a browser shows it, where it would save Markdown.
+  for (const name of guides) {
+    await cp(`${root}docs/consumers/${name}`, `${folder}/guides/${name.replace(/\.md$/, '.txt')}`);
+  }
+}
+
+/** The texts of a language. They are no part of the script: a browser takes one language only. */
+async function wordsOf(language) {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [`console/words/${language}.ts`],
+    bundle: true,
+    format: 'esm',
+    write: false,
+  });
+  const [texts] = Object.values(
+    await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`),
+  );
+  return texts;
+}

@@ -1,0 +1,188 @@
+// A change: what one release changed, or the net change between any two, to open, to close, and to hand in.
+
+import type { ChangeWords } from '../../shared/alerts/change-words.ts';
+import type { ChangeDocument } from '../../shared/release/change-document.ts';
+import type { HistoryDocument } from '../../shared/release/history.ts';
+import { type NetChange, netChange } from '../net-change.ts';
+import { utc } from '../numbers.ts';
+import { Absent, Choice, Link, Moment } from '../parts/parts.tsx';
+import { type Latest, type ListPlace, latestOf, listsIn, regionOf, regionsIn } from '../published.ts';
+import type { View } from '../view.ts';
+import type { TextName } from '../words/words.ts';
+import { ChangeRequest } from './change-request.tsx';
+import { Differences } from './differences.tsx';
+
+/** `changes/<seq>.json`. */
+export type WordedChange = ChangeDocument & { readonly words: ChangeWords };
+
+/** A list and its change. */
+export interface ListDifference {
+  readonly list: ListPlace;
+  readonly change: NetChange;
+}
+
+const VIEWS = ['', 'raw', 'diff', 'request'] as const;
+
+/** The page. */
+export function Change({ view }: { view: View }) {
+  const { place } = view;
+  const latest = latestOf(view);
+  if (latest.kind !== 'here') return <Absent view={view} loaded={latest} />;
+  const newest = latest.document.seq;
+  const to = Math.min(releaseNumber(place.to) ?? newest, newest);
+  const from = Math.min(releaseNumber(place.from) ?? to - 1, to - 1);
+  return (
+    <>
+      <Ends view={view} from={from} to={to} newest={newest} />
+      <Between key={`${from} ${to}`} view={view} latest={latest.document} from={from} to={to} />
+    </>
+  );
+}
+
+function releaseNumber(text: string): number | undefined {
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+/** Both releases, and how to come to others. */
+function Ends({ view, from, to, newest }: { view: View; from: number; to: number; newest: number }) {
+  const { say, show } = view;
+  const end = (name: 'from' | 'to', value: number, least: number, most: number) => (
+    <label>
+      {say(name === 'from' ? 'from-release' : 'to-release')}
+      <input
+        type="number"
+        min={least}
+        max={most}
+        value={value}
+        onChange={(event) => show({ from: String(from), to: String(to), [name]: event.currentTarget.value })}
+      />
+    </label>
+  );
+  return (
+    <search class="fields no-print">
+      {end('from', from, 0, to - 1)}
+      {end('to', to, from + 1, newest)}
+      <nav aria-label={say('change')}>
+        {to > 1 && (
+          <Link view={view} to={{ from: '', to: String(to - 1) }}>
+            ← {say('previous')}
+          </Link>
+        )}{' '}
+        {to < newest && (
+          <Link view={view} to={{ from: '', to: String(to + 1) }}>
+            {say('next')} →
+          </Link>
+        )}
+      </nav>
+    </search>
+  );
+}
+
+function Between({ view, latest, from, to }: { view: View; latest: Latest; from: number; to: number }) {
+  const { say, read, place } = view;
+  const last = read<WordedChange>(`changes/${to}.json`);
+  const before = from > 0 ? read<WordedChange>(`changes/${from}.json`) : undefined;
+  if (last.kind !== 'here') return <Absent view={view} loaded={last} />;
+  if (before !== undefined && before.kind !== 'here') return <Absent view={view} loaded={before} />;
+  const isOne = from === to - 1;
+  const touched = isOne ? listsOf(last.document) : listsIn(latest);
+  const regions = isOne ? [...new Set(touched.map((each) => each.region))] : regionsIn(latest);
+  const region = regions.find((each) => each === place.region) ?? regions[0] ?? regionOf(view, latest);
+  const lists = touched.filter((each) => each.region === region);
+  const loaded = lists.map((list) => read<HistoryDocument>(`history/${list.region}/${list.name}.json`));
+  const missing = loaded.find(({ kind }) => kind !== 'here');
+  const differences = lists.flatMap((list, at): ListDifference[] => {
+    const history = loaded[at];
+    return history?.kind === 'here' ? [{ list, change: netChange(history.document.rows, from, to) }] : [];
+  });
+  const modes = VIEWS.map((mode): [string, string] => [
+    mode,
+    say(`view-${mode || 'minimal'}` as TextName & `view-${'raw'}`),
+  ]);
+  return (
+    <>
+      {isOne ? <Told view={view} change={last.document} /> : <p>{say('compare-releases', { from, to })}</p>}
+      <div class="fields no-print">
+        {regions.length > 1 && (
+          <Choice
+            view={view}
+            name="region"
+            label={say('region')}
+            value={region}
+            options={regions.map((each) => [each, each])}
+          />
+        )}
+        <Choice view={view} name="view" label={say('show')} options={modes} />
+        {isOne && <a href={`/changes/${to}.json`}>JSON</a>}
+      </div>
+      {missing !== undefined && missing.kind !== 'here' ? (
+        <Absent view={view} loaded={missing} />
+      ) : place.view === 'request' ? (
+        <ChangeRequest
+          view={view}
+          latest={latest}
+          region={region}
+          differences={differences}
+          last={last.document}
+          before={before?.document}
+        />
+      ) : (
+        <Differences view={view} region={region} differences={differences} />
+      )}
+    </>
+  );
+}
+
+/** The lists that a release changed or published for the first time. */
+function listsOf({ allowlists, names, newAllowlists }: WordedChange): readonly ListPlace[] {
+  const places = [...allowlists, ...names, ...newAllowlists].map(({ region, name }): [string, ListPlace] => [
+    `${region} ${name}`,
+    { region, name },
+  ]);
+  return [...new Map(places).values()];
+}
+
+/** What a release says of itself. */
+function Told({ view, change }: { view: View; change: WordedChange }) {
+  const { say, language } = view;
+  const { title, actions } = change.words[language];
+  const causes: Readonly<Record<string, string>> = {
+    feed: say('feed'),
+    catalogue: say('catalogue'),
+    config: say('config'),
+    approval: say('decided'),
+    'hold-expired': say('hold-expired'),
+    baseline: say('baseline'),
+  };
+  return (
+    <section class={view.place.view === 'request' ? 'no-print' : ''}>
+      <h2>{title}</h2>
+      <ul>
+        {actions.map((action) => (
+          <li key={action}>{action}</li>
+        ))}
+      </ul>
+      <p class="dim">
+        {say('cause', { cause: causes[change.cause] ?? change.cause })}
+        {change.pinnedTo !== null && `; ${say('rollback', { seq: change.pinnedTo })}`}.{' '}
+        {say('published', { time: utc(change.createDate) })}, syncToken {change.previousSyncToken ?? '–'} →{' '}
+        {change.syncToken}. <Moment view={view} iso={change.createDate} />
+      </p>
+      {change.leaving.map(({ region, name, family, until, prefixes }) => (
+        <p key={[region, name, family, until].join()}>
+          <b>
+            {region} {name}
+          </b>{' '}
+          {until === null ? say('leaving-waits') : say('leaving', { day: until.slice(0, 10) })}:{' '}
+          <code>{prefixes.join(' ')}</code>
+        </p>
+      ))}
+      {change.exceptions.length > 0 && (
+        <p>
+          {say('exceptions')}:{' '}
+          {change.exceptions.map(({ kind, prefix, reason }) => `${kind} ${prefix} (${reason})`).join('; ')}
+        </p>
+      )}
+    </section>
+  );
+}

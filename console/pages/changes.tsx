@@ -1,0 +1,208 @@
+// The timeline: releases by day, the newest first. What is routine on one day is folded into one line.
+import type { ComponentChildren } from 'preact';
+import { ALLOWLIST_NAMES } from '../../shared/allowlist/labels.ts';
+import type { ChangeIndex, ChangeSummary, MonthDocument } from '../../shared/release/changes.ts';
+import type { Loaded } from '../documents.ts';
+import { digits } from '../numbers.ts';
+import { Absent, Choice, Link, Moment } from '../parts/parts.tsx';
+import { latestOf, regionsIn } from '../published.ts';
+import type { View } from '../view.ts';
+
+/** Kinds by which releases are chosen: severities, as they are published. */
+const KINDS = ['action', 'routine', 'approval', 'baseline'] as const;
+
+/** The page. */
+export function Changes({ view }: { view: View }) {
+  const { say, read, place } = view;
+  const index = read<ChangeIndex>('changes/index.json');
+  const latest = latestOf(view);
+  if (index.kind !== 'here') return <Absent view={view} loaded={index} />;
+  const months = index.document.months.map(({ month }) => month).toReversed();
+  const shown = months.filter((month, at) => at === 0 || month >= (place.since || '9'));
+  const next = months[shown.length];
+  const loaded = shown.map((month) => read<MonthDocument>(`changes/${month}.json`));
+  const releases = loaded
+    .flatMap((month) => (month.kind === 'here' ? month.document.changes.toReversed() : []))
+    .filter((release) => isChosen(release, view));
+  return (
+    <>
+      <search class="fields">
+        <Choice
+          view={view}
+          name="region"
+          label={say('region')}
+          options={latest.kind === 'here' ? regionsIn(latest.document).map((each) => [each, each]) : []}
+          whole={say('all')}
+        />
+        <Choice
+          view={view}
+          name="list"
+          label={say('list')}
+          options={ALLOWLIST_NAMES.map((each) => [each, each])}
+          whole={say('all')}
+        />
+        <Choice
+          view={view}
+          name="family"
+          label={say('family')}
+          options={[
+            ['ipv4', 'IPv4'],
+            ['ipv6', 'IPv6'],
+          ]}
+          whole={say('all')}
+        />
+        <Choice
+          view={view}
+          name="kind"
+          label={say('kind')}
+          options={KINDS.map((kind) => [kind, kindWords(view, kind)])}
+          whole={say('all')}
+        />
+      </search>
+      {daysOf(releases).map((day) => (
+        <Day key={day.day} view={view} {...day} />
+      ))}
+      {loaded.filter(isAbsent).map((month, at) => (
+        <Absent key={at} view={view} loaded={month} />
+      ))}
+      {releases.length === 0 && loaded.every(({ kind }) => kind === 'here') && (
+        <p class="dim">{say('no-changes')}</p>
+      )}
+      {next !== undefined && (
+        <p>
+          <Link view={view} to={{ since: next }} class="button" id="earlier">
+            {say('earlier', { month: next })}
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The word for a severity. */
+export function kindWords({ say }: View, severity: string): string {
+  if (severity === 'routine') return say('kind-routine');
+  return severity === 'action' || severity === 'approval' || severity === 'baseline' || severity === 'health'
+    ? say(severity)
+    : severity;
+}
+
+function isAbsent<Document>(loaded: Loaded<Document>): loaded is Exclude<Loaded<Document>, { kind: 'here' }> {
+  return loaded.kind !== 'here';
+}
+
+function isChosen(release: ChangeSummary, { place }: View): boolean {
+  const { region, list, family, kind } = place;
+  if (kind !== '' && release.severity !== kind) return false;
+  if (region === '' && list === '' && family === '') return true;
+  const isHere = (each: { readonly region: string; readonly name: string }) =>
+    (region === '' || each.region === region) && (list === '' || each.name === list);
+  if (release.allowlists.some((each) => isHere(each) && (family === '' || each.family === family)))
+    return true;
+  return family === '' && [...release.names, ...release.newAllowlists].some(isHere);
+}
+
+interface Day {
+  readonly day: string;
+  readonly releases: readonly ChangeSummary[];
+}
+
+function daysOf(releases: readonly ChangeSummary[]): readonly Day[] {
+  const days = new Map<string, ChangeSummary[]>();
+  for (const release of releases) {
+    const day = release.createDate.slice(0, 10);
+    days.set(day, [...(days.get(day) ?? []), release]);
+  }
+  return [...days].map(([day, some]) => ({ day, releases: some }));
+}
+
+function Day({ view, day, releases }: Day & { view: View }) {
+  const { say, place } = view;
+  const isFolded = (release: ChangeSummary) => release.severity === 'routine' && place.kind !== 'routine';
+  const routine = releases.filter(isFolded);
+  const [last] = routine;
+  const first = routine.at(-1);
+  return (
+    <section class="day">
+      <h2>{day}</h2>
+      <ul>
+        {releases
+          .filter((release) => !isFolded(release))
+          .map((release) => (
+            <Release key={release.seq} view={view} release={release} />
+          ))}
+      </ul>
+      {first !== undefined && last !== undefined && (
+        <details>
+          <summary>
+            {routine.length === 1 ? say('routine-1') : say('routine', { count: routine.length })}{' '}
+            <Counts view={view} releases={routine} />
+          </summary>
+          {routine.length > 1 && (
+            <Link view={view} to={{ page: 'change', from: String(first.seq - 1), to: String(last.seq) }}>
+              {say('net-day')}
+            </Link>
+          )}
+          <ul>
+            {routine.map((release) => (
+              <Release key={release.seq} view={view} release={release} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Release({ view, release }: { view: View; release: ChangeSummary }) {
+  const { seq, createDate, severity, words } = release;
+  const places = [...release.allowlists, ...release.names, ...release.newAllowlists];
+  const chips = (key: 'region' | 'name') => [...new Set(places.map((each) => each[key]))];
+  return (
+    <li class={severity}>
+      <Moment view={view} iso={createDate} /> <span class="chip">{kindWords(view, severity)}</span>{' '}
+      <Link view={view} to={{ page: 'change', to: String(seq) }}>
+        {words[view.language].title}
+      </Link>{' '}
+      <Counts view={view} releases={[release]} />
+      <Chips texts={chips('region')} /> <Chips texts={chips('name')} />
+    </li>
+  );
+}
+
+/** At most a handful of chips: a change of AMAZON us-west-2 meets every Region. */
+function Chips({ texts }: { texts: readonly string[] }): ComponentChildren {
+  const most = 4;
+  return (
+    <>
+      {texts.slice(0, most).map((text) => (
+        <span key={text} class="chip">
+          {text}
+        </span>
+      ))}
+      {texts.length > most && <span class="chip">+{texts.length - most}</span>}
+    </>
+  );
+}
+
+function Counts({ view, releases }: { view: View; releases: readonly ChangeSummary[] }) {
+  const { say } = view;
+  const sum = (numbers: readonly number[]) => digits(numbers.reduce((a, b) => a + b, 0));
+  const changes = releases.flatMap(({ allowlists }) => allowlists);
+  const leaving = releases.flatMap((release) => release.leaving ?? []);
+  return (
+    <span class="counts">
+      <b class="open" title={say('opens')}>
+        +{sum(changes.map(({ added }) => added))}
+      </b>{' '}
+      <b class="close" title={say('closes')}>
+        −{sum(changes.map(({ removed }) => removed))}
+      </b>{' '}
+      {leaving.length > 0 && (
+        <span>
+          {say('held')} {sum(leaving.map(({ prefixes }) => prefixes))}
+        </span>
+      )}
+    </span>
+  );
+}

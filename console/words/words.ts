@@ -1,0 +1,31 @@
+// Saying something in the reader's language. The texts lie beside the page, so that a browser takes those of one language.
+import type { ParametersOf } from '../../shared/alerts/words/translation.ts';
+import { fillWords } from '../../shared/fill-words.ts';
+import type { EN } from './en.ts';
+
+/** The languages of the console. */
+export type Language = 'en' | 'ja';
+
+/** The name of a text. */
+export type TextName = keyof typeof EN;
+
+/** `console/words/<language>.json`: every text of a language. */
+export type Texts = Readonly<Record<TextName, string>>;
+
+type Values<Name extends TextName> = [ParametersOf<(typeof EN)[Name]>] extends [never]
+  ? []
+  : [Readonly<Record<ParametersOf<(typeof EN)[Name]>, string | number>>];
+
+/** A text with its parameters; one that is missing does not compile. */
+export type Say = <Name extends TextName>(name: Name, ...values: Values<Name>) => string;
+
+/** The words of a language. */
+export function wordsOf(texts: Texts): Say {
+  return (name, ...[values]) => fillWords(texts[name], values ?? {});
+}
+
+/** The language of a place, or the first one of the browser's that there is. */
+export function languageOf(asked: string, preferred: readonly string[]): Language {
+  if (asked === 'en' || asked === 'ja') return asked;
+  return preferred.map((each) => each.slice(0, 2)).find((each) => each === 'en' || each === 'ja') ?? 'en';
+}
