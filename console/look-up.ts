@@ -20,8 +20,8 @@ export interface Found {
   readonly list: string;
   readonly entry: string;
   readonly service: string;
-  /** Since when the list has had it without a break, under whatever prefix. ISO 8601, UTC. */
-  readonly since: string;
+  /** Since when the list has had it without a break, under whatever prefix. ISO 8601, UTC. Worth asking only of what is shown. */
+  readonly since: () => string;
 }
 
 /** What was found of a prefix, the part of it that lists have, and the part that none has. */
@@ -42,7 +42,7 @@ export function lookUpPrefix(asked: Prefix, lists: readonly ListHistory[], at: s
       .filter(({ row }) => isThere(row, at))
       .map(({ prefix, row: [entry, service, , , dateIn] }) => ({
         prefix,
-        found: { region, list: name, entry, service, since: sinceOf(prefix, dateIn, related) },
+        found: { region, list: name, entry, service, since: () => sinceOf(prefix, dateIn, related) },
       }));
   });
   const known = aggregate(found.map(({ prefix }) => prefix));
@@ -58,7 +58,7 @@ export function lookUpName(asked: string, lists: readonly ListHistory[], at: str
   return lists.flatMap(({ region, name, rows }) =>
     rows
       .filter((row) => coversName(row[0], asked) && isThere(row, at))
-      .map(([entry, service, , , since]) => ({ region, list: name, entry, service, since })),
+      .map(([entry, service, , , since]) => ({ region, list: name, entry, service, since: () => since })),
   );
 }
 

@@ -8,6 +8,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /** Bundles lie inside the package, so that its dependencies are found from them. */
 const CACHE = fileURLToPath(new URL('../node_modules/.cache/rangewatch', import.meta.url));
 
+/** Our own .mjs files know by their place where the project is: they are imported from there, and are in no bundle. */
+const OWN_PROGRAMS = {
+  name: 'own-programs',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\..*\.mjs$/ }, ({ path, resolveDir }) => ({
+      path: pathToFileURL(resolve(resolveDir, path)).href,
+      external: true,
+    })),
+};
+
 /**
  * Imports a TypeScript module.
  * @param {string} entry path of the module
@@ -51,6 +61,7 @@ async function bundle(entry, record) {
     platform: 'node',
     target: 'node20',
     packages: 'external',
+    plugins: [OWN_PROGRAMS],
     outdir: CACHE,
     entryNames: '[name]-[hash]',
     outExtension: { '.js': '.mjs' },

@@ -205,7 +205,7 @@ function FoundRow({ view, found, latest }: { view: View; found: Found; latest: L
       </td>
       <td>{portWords(transportsOf(rules))}</td>
       <td>
-        <Moment view={view} iso={found.since} />
+        <Moment view={view} iso={found.since()} />
       </td>
       <td>{[...new Set(rules.map(({ title }) => title[language]))].join('; ')}</td>
     </tr>

@@ -156,7 +156,7 @@ describe('a look-up', () => {
   const list = [{ region: 'r', name: 'l', rows }];
   const sinceOf = (address: string, at: string) =>
     lookUpPrefix(parsePrefixOrAddress(address), list, at).found.map(
-      ({ entry, since }) => `${entry} ${since.slice(0, 10)}`,
+      ({ entry, since }) => `${entry} ${since().slice(0, 10)}`,
     );
 
   it('at a past date has what was there then, since when it was there without a break', () => {
@@ -176,6 +176,6 @@ describe('a look-up', () => {
       [{ region: 'r', name: 'l', rows: joined }],
       '',
     );
-    expect(found.map(({ since }) => since)).toEqual(['2025-01-01T00:00:00Z']);
+    expect(found.map(({ since }) => since())).toEqual(['2025-01-01T00:00:00Z']);
   });
 });
