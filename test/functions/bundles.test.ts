@@ -165,6 +165,13 @@ describe('bundles', () => {
       error: { message: expect.stringContaining('TABLE_NAME') },
     });
   });
+  it('without credentials in its environment look for them nowhere else, and say so', async () => {
+    stack = await startStack();
+    const watch = stack.start('watch', { AWS_ACCESS_KEY_ID: '' });
+    expect(await watch.invoke(SCHEDULED)).toMatchObject({
+      error: { message: expect.stringContaining('a function has its credentials in its environment') },
+    });
+  });
 });
 
 describeWithRealData("AWS's own notification of 2017-11-30", (folder) => {
