@@ -9,11 +9,19 @@ import { startServices } from './services-on-loopback.ts';
 /** The functions of the stack. */
 export type FunctionName = 'watch' | 'publish' | 'slack' | 'approve';
 
-/** Starts everything; `writes` is told of each conditional write to the bucket, before it is carried out. */
-export async function startStack(writes?: (key: string) => void) {
+/** How a stack is started. */
+interface StackOptions {
+  /** Told of each conditional write to the bucket, before it is carried out. */
+  readonly writes?: (key: string) => void;
+  /** Puts the bundles into a folder. */
+  readonly bundles?: (folder: string) => void;
+}
+
+/** Starts everything. */
+export async function startStack({ writes, bundles: putBundles = buildBundles }: StackOptions = {}) {
   // In a folder without node_modules: what a bundle lacks cannot be found.
   const bundles = mkdtempSync(join(tmpdir(), 'rangewatch-bundles-'));
-  buildBundles(bundles);
+  putBundles(bundles);
   const services = await startServices(writes);
   const running = new Set<LambdaProcess>();
   return {
