@@ -6,7 +6,7 @@ import { Command, Option } from 'commander';
 import { progressBar } from '../../local/command/progress.ts';
 import { bundleTypeScript } from '../../local/load.mjs';
 import type { Case, MeasuredFeed, State } from './case.ts';
-import { measureStart, START } from './cases/start.ts';
+import { measureStart, START, START_ROUNDS } from './cases/start.ts';
 import { CASES, FLOOR } from './cases.ts';
 import { measuredFeed } from './feeds.ts';
 import { type Figure, isMissed, lineOf, tableOf } from './report.ts';
@@ -57,8 +57,7 @@ async function run(options: Options): Promise<void> {
 
 /** The start of functions, which is compared with other things. */
 async function runStart(feed: MeasuredFeed, { quick, json }: Options): Promise<void> {
-  const { processes } = quick === true ? QUICK : FULL;
-  const { figures, text } = await measureStart(feed.bytes, processes.cold);
+  const { figures, text } = await measureStart(feed.bytes, quick === true ? 2 : START_ROUNDS);
   (json === true ? process.stderr : process.stdout).write(`${feed.about}\n${text}`);
   if (json === true) process.stdout.write(lineOf(figures));
   process.exitCode = figures.some(isMissed) ? 1 : 0;

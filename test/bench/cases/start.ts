@@ -16,6 +16,9 @@ import { firstRequests, type Started, type StartTimes, startOnce } from '../star
 /** The name of the case. */
 export const START = 'start';
 
+/** How often each bundle is started, unless in a hurry. */
+export const START_ROUNDS = 15;
+
 /** What loading a bundle is compared with. */
 const SDK_CLIENTS = 'sdk-clients';
 
