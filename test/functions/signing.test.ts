@@ -79,7 +79,7 @@ describeWithMinisign('publish with a key in KMS', () => {
     asked.length = 0;
     expect(await publish.invoke(SCHEDULED)).toMatchObject({ answer: { filesWritten: 0 } });
     expect(asked).toEqual(['TrentService.Sign eu-west-1/kms']);
-  }, 60_000);
+  }, 180_000);
 });
 
 /** What minisign says of SHA256SUMS and its signature; fails where it refuses them. */
