@@ -14,6 +14,8 @@ export interface Environment {
   readonly feedUrl: string;
   /** A minisign secret key without a password; undefined where nothing is signed. */
   readonly signingKeyFile: string | undefined;
+  /** The ARN of a key in AWS KMS, for publish alone; undefined where nothing is signed by one. */
+  readonly signingKeyArn: string | undefined;
 }
 
 /** The settings of the Slack function: it reads no table and no bucket. */
@@ -43,6 +45,7 @@ export function readEnvironment(variables: Variables): Environment {
     baseUrl: required('BASE_URL').replace(/\/+$/, ''),
     feedUrl: pinnedUrl(variables['FEED_URL']),
     signingKeyFile: variables['SIGNING_KEY_FILE'] || undefined,
+    signingKeyArn: variables['SIGNING_KEY_ARN'] || undefined,
   };
 }
 

@@ -6,7 +6,8 @@ import type { Ports } from '../shared/ports.ts';
 import { convergeUnderWatch } from '../shared/release/under-watch.ts';
 import config from '../watch.config.ts';
 import { awsPorts } from './adapters/aws-ports.ts';
-import { readEnvironment } from './environment.ts';
+import { kmsSigner } from './adapters/kms-signer.ts';
+import { type Environment, readEnvironment } from './environment.ts';
 import { log } from './log.ts';
 import { publishMetrics, writeMetrics } from './metrics.ts';
 
@@ -35,7 +36,7 @@ let cached: { readonly ports: Ports; readonly run: ReturnType<typeof publishHand
 export const handler = async (): Promise<ConvergeResult> => {
   if (cached === undefined) {
     const environment = readEnvironment(process.env);
-    const ports = awsPorts(environment);
+    const ports = signing(awsPorts(environment), environment);
     cached = { ports, run: publishHandler(ports, config, environment.baseUrl) };
   }
   const { ports, run } = cached;
@@ -45,6 +46,11 @@ export const handler = async (): Promise<ConvergeResult> => {
     await tellMetrics(ports);
   }
 };
+
+/** The ports, with a signer by the key in KMS where there is one. Only publish signs, so only its bundle has the client. */
+function signing(ports: Ports, { signingKeyArn }: Environment): Ports {
+  return signingKeyArn === undefined ? ports : { ...ports, signer: kmsSigner(signingKeyArn) };
+}
 
 /** Metrics that cannot be had are missing, and CloudWatch tells of that: the run is what it was. */
 async function tellMetrics(ports: Ports): Promise<void> {

@@ -9,6 +9,7 @@ import { diffCommand } from './diff.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { formatsCommand } from './formats.ts';
+import { publicKeyCommand } from './public-key.ts';
 import { replayCommand } from './replay.ts';
 import { requirementsCommand } from './requirements.ts';
 import { startCommand } from './start.ts';
@@ -54,6 +55,7 @@ function makeProgram(): Command {
     ...decisionCommands(),
     alertCommand(),
     verifyCommand(),
+    publicKeyCommand(),
     doctorCommand(),
     startCommand(),
   ]) {

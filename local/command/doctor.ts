@@ -41,7 +41,7 @@ export function doctorCommand(): Command {
     .option('--alerts-topic <arn>', 'on AWS: who is subscribed to this topic', takeTopic)
     .option('--feed-topic', "on AWS: whether this account is subscribed to the feed's topic")
     .option('--feed-topic-region <region>', 'the same in another Region than us-east-1', takeTopicRegion)
-    .option('--stack <name>', 'on AWS: the stack whose alarms are meant', takeStack)
+    .option('--stack <name>', 'on AWS: the alarms of this stack, in the Region of AWS_REGION', takeStack)
     .option('--json', 'as a JSON array')
     .addOption(new Option('--lang <code>', 'the language').choices(LANGUAGES).default('en'))
     .action(run);

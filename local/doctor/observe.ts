@@ -9,6 +9,7 @@ import { ownKey } from './own-key.ts';
 import { seePublished } from './published.ts';
 import { seeSignature } from './signature.ts';
 import { openSite } from './site.ts';
+import { seeStack } from './stack.ts';
 import { seeAlertsTopic, seeFeedTopic } from './topics.ts';
 
 /** What is to be looked at; nothing of it: this machine. */
@@ -30,11 +31,12 @@ export async function observe(question: Question, variables: NodeJS.ProcessEnv):
   variables['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const isOnAws = [functionName, alertsTopic, feedTopicRegion, stack].some((each) => each !== undefined);
   if (url === undefined && !isOnAws) return { now, ...(await hereSight(variables)) };
-  const [site, approvals, alerts, feed] = await Promise.all([
+  const [site, approvals, alerts, feed, watcher] = await Promise.all([
     url === undefined ? undefined : siteSight(url, key),
     functionName === undefined ? undefined : seeFunction(functionName),
     seeAlertsTopic(alertsTopic),
     seeFeedTopic(feedTopicRegion),
+    seeStack(stack),
   ]);
   return {
     now,
@@ -43,7 +45,7 @@ export async function observe(question: Question, variables: NodeJS.ProcessEnv):
     functionName,
     alertsTopic: alerts,
     feedTopic: feed,
-    aws: isOnAws ? { stack } : undefined,
+    aws: isOnAws ? { stack: watcher } : undefined,
   };
 }
 

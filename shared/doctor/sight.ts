@@ -4,6 +4,7 @@ import type { VersionDocument } from '../release/documents.ts';
 import type { Sha256 } from '../release/keys.ts';
 import type { EpochSeconds } from '../time.ts';
 import type { ReadLatest } from '../verify/published.ts';
+import type { StackAlarm } from './stack-alarms.ts';
 
 /** Everything that was looked at; a part that is absent was no part of the question. */
 export interface Sight {
@@ -18,13 +19,19 @@ export interface Sight {
   readonly alertsTopic?: (SubscriptionsSight & { readonly arn: string }) | undefined;
   readonly feedTopic?: (SubscriptionsSight & { readonly region: string }) | undefined;
   /** Set where the watcher is on AWS. */
-  readonly aws?: { readonly stack?: string | undefined } | undefined;
+  readonly aws?: { readonly stack?: StackSight | undefined } | undefined;
 }
 
 /** Something that was looked for: it, or why it could not be seen. */
 export type Seen<T> =
   | { readonly kind: 'seen'; readonly value: T }
   | { readonly kind: 'unseen'; readonly why: string };
+
+/** The stack on AWS. */
+export interface StackSight {
+  readonly name: string;
+  readonly alarms: Seen<readonly StackAlarm[]>;
+}
 
 /** This machine. */
 export interface MachineSight {

@@ -19,6 +19,25 @@ test('bench --json ends with one line for programs, and the table goes to standa
   expect(stderr).toMatch(/^a generated feed, .*\ncase +state +CPU ms/);
 });
 
+test('the start of each function is measured beside an empty handler and the clients of the SDK', async () => {
+  const { code, stdout, stderr } = await run(process.execPath, [
+    ENTRY,
+    '--quick',
+    '--case',
+    'start',
+    '--json',
+  ]);
+  const names = ['empty', 'sdk-clients', 'watch', 'publish', 'slack', 'approve'];
+  const { cases } = JSON.parse(stdout);
+  expect(cases.map(({ name }: { name: string }) => name)).toEqual(names.map((name) => `start ${name}`));
+  expect(cases[1]).toEqual({ name: 'start sdk-clients', state: 'cold', ratio: 1, target: null });
+  expect(cases[2]).toMatchObject({ ratio: expect.any(Number), target: 1.1 });
+  for (const name of names)
+    expect(stderr).toMatch(new RegExp(`^${name} +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9.]+ `, 'm'));
+  // Whether the target is met is a matter of time, and of what else the machine does.
+  expect([0, 1]).toContain(code);
+}, 180_000);
+
 test('a case that there is not is refused in one line', async () => {
   const { code, stderr } = await run(process.execPath, [ENTRY, '--case', 'nothing']);
   expect(code).toBe(2);

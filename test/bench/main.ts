@@ -6,6 +6,7 @@ import { Command, Option } from 'commander';
 import { progressBar } from '../../local/command/progress.ts';
 import { bundleTypeScript } from '../../local/load.mjs';
 import type { Case, MeasuredFeed, State } from './case.ts';
+import { measureStart, START, START_ROUNDS } from './cases/start.ts';
 import { CASES, FLOOR } from './cases.ts';
 import { measuredFeed } from './feeds.ts';
 import { type Figure, isMissed, lineOf, tableOf } from './report.ts';
@@ -23,7 +24,7 @@ await new Command('bench')
   .description(
     'measure the CPU time of each case, in fresh processes and warmed up, beside JSON.parse of the feed',
   )
-  .addOption(new Option('--case <name>', 'one case only').choices(CASES.map(({ name }) => name)))
+  .addOption(new Option('--case <name>', 'one case only').choices([...CASES.map(({ name }) => name), START]))
   .option('--feed <file>', 'another feed than the newest one in the folder that RANGEWATCH_DATA names')
   .option('--json', 'end with one line for programs; the table goes to standard error')
   .option('--quick', 'few runs: figures that only show that it works')
@@ -36,6 +37,7 @@ async function run(options: Options): Promise<void> {
     options.case === undefined ? isLong !== true : name === options.case,
   );
   const feed = measuredFeed(options.feed, process.env['RANGEWATCH_DATA'] || undefined);
+  if (options.case === START) return runStart(feed, options);
   const times = await measure([FLOOR, ...cases], feed, options.quick === true ? QUICK : FULL);
   const median = (name: string, state: State) => medianOf(times.get(`${name} ${state}`) ?? []);
   const floor = { cold: median(FLOOR.name, 'cold'), warm: median(FLOOR.name, 'warm') };
@@ -50,6 +52,14 @@ async function run(options: Options): Promise<void> {
   if (options.json === true) process.stdout.write(lineOf(figures.filter(({ name }) => name !== FLOOR.name)));
   for (const { name, state } of figures.filter(isMissed))
     words.write(`${name}, ${state}: far over its target\n`);
+  process.exitCode = figures.some(isMissed) ? 1 : 0;
+}
+
+/** The start of functions, which is compared with other things. */
+async function runStart(feed: MeasuredFeed, { quick, json }: Options): Promise<void> {
+  const { figures, text } = await measureStart(feed.bytes, quick === true ? 2 : START_ROUNDS);
+  (json === true ? process.stderr : process.stdout).write(`${feed.about}\n${text}`);
+  if (json === true) process.stdout.write(lineOf(figures));
   process.exitCode = figures.some(isMissed) ? 1 : 0;
 }
 

@@ -1,11 +1,8 @@
 // Lambda functions as Lambda runs them: the bundles that are packaged, each loaded afresh in a process of its own, with events as AWS's
 // services write them, on local servers.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { samplePublications } from '../../local/sample/sample-feed.ts';
-import { describeWithRealData, fullFeed } from '../real-data.ts';
 import { notification, onSuccess, SCHEDULED, snsEvent } from './events.ts';
 import { startStack } from './stack-on-loopback.ts';
 
@@ -101,8 +98,10 @@ describe('bundles', () => {
     async (name, writes) => {
       let left = Number.POSITIVE_INFINITY;
       let onLast: () => void = () => undefined;
-      stack = await startStack(() => {
-        if (--left === 0) onLast();
+      stack = await startStack({
+        writes: () => {
+          if (--left === 0) onLast();
+        },
       });
       stack.serve(sample(0));
       if (name === 'publish') await stack.start('watch').invoke(SCHEDULED);
@@ -165,38 +164,11 @@ describe('bundles', () => {
       error: { message: expect.stringContaining('TABLE_NAME') },
     });
   });
-});
-
-describeWithRealData("AWS's own notification of 2017-11-30", (folder) => {
-  it('goes through watch, publish and slack', async () => {
-    const recorded = JSON.parse(readFileSync(join(folder, 'sns-notifications.json'), 'utf8'));
-    const { event } = recorded[0];
+  it('without credentials in its environment look for them nowhere else, and say so', async () => {
     stack = await startStack();
-    stack.serve(fullFeed(folder, '1512067332.json.br'));
-    const watched = await stack.start('watch').invoke(event);
-    expect(watched).toMatchObject({ answer: { result: 'released' } });
-    const published = await stack.start('publish').invoke(onSuccess(event, watched.answer));
-    expect(published).toMatchObject({ answer: { shownSeq: 1 } });
-    const version = await (await fetch(`${stack.baseUrl}/version.json`)).json();
-    expect(version).toMatchObject({ seq: 1, syncToken: '1512067332' });
-    const { files } = await (await fetch(`${stack.baseUrl}/latest.json`)).json();
-    const urls = Object.values<{ url: string }>(files).map(({ url }) => url);
-    expect(urls.length).toBeGreaterThan(4);
-    for (const url of urls) {
-      const answer = await fetch(`${stack.baseUrl}/${url}`);
-      expect(answer.status, url).toBe(200);
-      expect((await answer.text()).length, url).toBeGreaterThan(0);
-    }
-    // Only the pinned URL was fetched, not the one in the message.
-    expect(new Set(stack.exchanges.map(({ path }) => path))).toEqual(new Set(['/feed']));
-    const alerts = await stack.takeMessages();
-    expect(alerts.length).toBeGreaterThan(0);
-    const slack = stack.start('slack');
-    for (const { Message, Subject = '' } of alerts) {
-      const posted = await slack.invoke(
-        snsEvent('arn:aws:sns:us-east-1:123456789012:alerts', Message, Subject),
-      );
-      expect(posted).toMatchObject({ answer: { posted: 1 } });
-    }
+    const watch = stack.start('watch', { AWS_ACCESS_KEY_ID: '' });
+    expect(await watch.invoke(SCHEDULED)).toMatchObject({
+      error: { message: expect.stringContaining('a function has its credentials in its environment') },
+    });
   });
 });

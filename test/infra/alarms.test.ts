@@ -1,6 +1,7 @@
 // What is told and kept: alarms, their topic, the dashboard, the log of sign-ins.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { isOptional, STACK_ALARM_NAMES, STACK_ALARMS } from '../../shared/doctor/stack-alarms.ts';
 import { at, listAt, ofType, property } from './package-stack.ts';
 
 describe('alerts', () => {
@@ -20,6 +21,8 @@ describe('alerts', () => {
     const alarms = ofType('AWS::CloudWatch::Alarm');
     expect(alarms.map(([id]) => id).sort()).toEqual([
       'ApprovalAlarm',
+      'ApproveErrorsAlarm',
+      'ApproveThrottlesAlarm',
       'FailedEventsAlarm',
       'LagAlarm',
       'OutboxAlarm',
@@ -37,6 +40,34 @@ describe('alerts', () => {
       expect(Properties['OKActions'], id).toEqual([{ Ref: 'AlertsTopic' }]);
       const section = /See docs\/runbook\.md, ([a-z-]+)\./.exec(String(Properties['AlarmDescription']))?.[1];
       expect(runbook, id).toContain(`\n## ${section}\n`);
+    }
+    // The doctor looks for these very ones, and asks for those that every stack has.
+    const named = alarms.map(([id, { Properties }]): [string, string] => {
+      const name = at(Properties['AlarmName'] ?? null, 'Fn::Sub');
+      const section = /See docs\/runbook\.md, ([a-z-]+)\./.exec(String(Properties['AlarmDescription']))?.[1];
+      expect(name, id).toMatch(/^\$\{AWS::StackName\}-/);
+      return [String(name).replace(/^.*\}-/, ''), section ?? ''];
+    });
+    expect(Object.fromEntries(named)).toEqual(STACK_ALARMS);
+    const optional = alarms.flatMap(([, { Condition }], index) =>
+      Condition === undefined ? [] : [named[index]?.[0]],
+    );
+    expect(optional.sort()).toEqual(STACK_ALARM_NAMES.filter(isOptional).sort());
+  });
+
+  it('tell of errors and throttles of each function', () => {
+    for (const name of ['Watch', 'Publish', 'Slack', 'Approve']) {
+      for (const [kind, threshold] of [
+        ['Errors', 3],
+        ['Throttles', 1],
+      ] as const) {
+        const alarm = `${name}${kind}Alarm`;
+        expect(property(alarm, 'MetricName'), alarm).toBe(kind);
+        expect(property(alarm, 'Threshold'), alarm).toBe(threshold);
+        expect(property(alarm, 'Dimensions'), alarm).toEqual([
+          { Name: 'FunctionName', Value: { Ref: `${name}LambdaFunction` } },
+        ]);
+      }
     }
   });
 

@@ -48,6 +48,8 @@ describe('functions', () => {
       }
       // The pinned URL is the code's own.
       expect(variables).not.toHaveProperty('FEED_URL');
+      // Who does not sign is not told by which key.
+      expect(Object.keys(Object(variables)).includes('SIGNING_KEY_ARN'), name).toBe(name === 'Publish');
     }
   });
 });

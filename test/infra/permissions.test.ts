@@ -33,6 +33,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:UpdateItem',
     'kms:Decrypt',
     'kms:GenerateDataKey',
+    'kms:Sign',
     'logs:CreateLogStream',
     'logs:PutLogEvents',
     's3:DeleteObject',
@@ -116,6 +117,13 @@ describe('permissions', () => {
     ];
     expect(of((resource) => resource === '{Bucket}/v/*')).toEqual(['WatchRole', 'ApproveRole']);
     expect(of((resource) => resource !== '{Bucket}/v/*')).toEqual(['PublishRole']);
+  });
+
+  it('to sign are those of publish, on the one key that a deployer names', () => {
+    const signers = statementsOfRoles().filter(({ actions }) => actions.includes('kms:Sign'));
+    expect(signers.map(({ holder, actions, resources }) => [holder, actions, resources])).toEqual([
+      ['PublishRole', ['kms:Sign'], ['{SigningKeyArn} (if HasSigningKey)']],
+    ]);
   });
 
   it('on the table name the items', () => {

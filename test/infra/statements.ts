@@ -38,6 +38,12 @@ function parsed(document: Value): Value {
 }
 
 function read(holder: string, statement: Value): Statement {
+  if (typeof statement === 'object' && statement !== null && 'Fn::If' in statement) {
+    const [condition, then] = listAt(statement, 'Fn::If');
+    const optional = read(holder, then ?? null);
+    const resources = optional.resources.map((text) => `${text} (if ${String(condition)})`);
+    return { ...optional, resources };
+  }
   const given = statement as Readonly<Record<string, Value>>;
   return {
     holder,

@@ -147,8 +147,21 @@ export const EN = {
     'see that your AWS credentials and network are right, and allow you sns:ListSubscriptions',
   'feed-topic-unasked': 'the subscription to AmazonIpSpaceChanged was not looked for',
   'feed-topic-unasked-do': 'give --feed-topic',
-  alarms: 'alarms are not looked at',
-  'alarms-do': '`aws cloudwatch describe-alarms --state-value ALARM`, or the page of alarms in the console',
-  'alarms-stack-do':
-    '`aws cloudwatch describe-alarms --state-value ALARM --alarm-name-prefix {stack}`, or the page of alarms in the console',
+  'alarms-quiet': 'no alarm is raised, of {count}',
+  'alarms-raised': 'raised alarms: {names}',
+  'alarms-raised-do': 'what each means and what to do: {sections}',
+  'alarms-missing': 'missing alarms: {names}',
+  'alarms-missing-do': 'deploy the stack again, which makes them',
+  'alarms-silent': 'alarms that tell nobody: {names}',
+  'alarms-silent-do': '`aws cloudwatch enable-alarm-actions --alarm-names {names}`',
+  'alarms-blind': 'alarms without data: {names}',
+  'alarms-blind-do': 'look again in an hour; what each means: {sections}',
+  'alarms-none': 'there is no alarm of the stack {stack} in this Region',
+  'alarms-none-do':
+    'see that --stack (`rangewatch-prod`) and AWS_REGION are those of the deployment; if they are, deploy it again',
+  'alarms-unseen': 'the alarms could not be read: {why}',
+  'alarms-unseen-do':
+    'see that your AWS credentials, Region and network are right, and allow you cloudwatch:DescribeAlarms',
+  'alarms-unasked': 'the alarms were not looked at',
+  'alarms-unasked-do': 'give --stack with the name of the stack (`rangewatch-prod`)',
 } as const;

@@ -147,9 +147,21 @@ export const JA = translation({
     'AWS の認証情報とネットワークが正しく、sns:ListSubscriptions が許可されていることを確認してください',
   'feed-topic-unasked': 'AmazonIpSpaceChanged の購読は調べていません',
   'feed-topic-unasked-do': '--feed-topic を指定してください',
-  alarms: 'アラームは調べていません',
-  'alarms-do':
-    '`aws cloudwatch describe-alarms --state-value ALARM`、またはコンソールのアラームのページを確認してください',
-  'alarms-stack-do':
-    '`aws cloudwatch describe-alarms --state-value ALARM --alarm-name-prefix {stack}`、またはコンソールのアラームのページを確認してください',
+  'alarms-quiet': '発生中のアラームはありません (全 {count} 件)',
+  'alarms-raised': '発生中のアラーム: {names}',
+  'alarms-raised-do': 'それぞれの意味と対処: {sections}',
+  'alarms-missing': '存在しないアラーム: {names}',
+  'alarms-missing-do': 'スタックをデプロイし直すと作られます',
+  'alarms-silent': '誰にも通知しないアラーム: {names}',
+  'alarms-silent-do': '`aws cloudwatch enable-alarm-actions --alarm-names {names}` を実行してください',
+  'alarms-blind': 'データのないアラーム: {names}',
+  'alarms-blind-do': '1 時間後にもう一度確認してください。それぞれの意味: {sections}',
+  'alarms-none': 'このリージョンにスタック {stack} のアラームがありません',
+  'alarms-none-do':
+    '--stack (`rangewatch-prod`) と AWS_REGION がデプロイ時のものであることを確認し、正しければデプロイし直してください',
+  'alarms-unseen': 'アラームを読み取れませんでした: {why}',
+  'alarms-unseen-do':
+    'AWS の認証情報・リージョン・ネットワークが正しく、cloudwatch:DescribeAlarms が許可されていることを確認してください',
+  'alarms-unasked': 'アラームは調べていません',
+  'alarms-unasked-do': '--stack にスタックの名前 (`rangewatch-prod`) を指定してください',
 });

@@ -9,6 +9,14 @@ export type Said = (language: Language) => string;
 
 const WORDS: Readonly<Record<Language, Readonly<Record<TextName, string>>>> = { en: EN, ja: JA };
 
+/** What stands between two findings that are told together. */
+const AND: Readonly<Record<Language, string>> = { en: '; ', ja: '。' };
+
+/** Several texts as one. */
+export function all(texts: readonly Said[]): Said {
+  return (language) => texts.map((text) => text(language)).join(AND[language]);
+}
+
 /** A text of the doctor; a missing parameter, or one too many, does not compile. */
 export function said<Name extends TextName>(
   name: Name,

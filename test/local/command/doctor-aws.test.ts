@@ -20,7 +20,8 @@ beforeEach(() => {
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test-secret-of-nobody');
   vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
   // Whatever a test has no server for goes nowhere.
-  for (const service of ['SNS', 'LAMBDA']) vi.stubEnv(`AWS_ENDPOINT_URL_${service}`, 'http://127.0.0.1:1');
+  for (const service of ['SNS', 'LAMBDA', 'CLOUDWATCH'])
+    vi.stubEnv(`AWS_ENDPOINT_URL_${service}`, 'http://127.0.0.1:1');
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -116,13 +117,14 @@ describe("the subscription to the feed's topic", () => {
     expect(findingOf(run, 'feed-topic')?.seen).toContain('us-west-2');
   });
 
-  it('is unknown where it is not asked for, as alarms are always', async () => {
+  it('is unknown where it is not asked for, as alarms are', async () => {
     const run = await doctor('--stack', 'rangewatch-prod');
     expect(findingsOf(run).map(({ id, state }) => [id, state])).toEqual([
       ['feed-topic', 'unknown'],
       ['alarms', 'unknown'],
     ]);
-    expect(findingOf(run, 'alarms')?.todo).toContain('--alarm-name-prefix rangewatch-prod');
+    await sns([lambda]);
+    expect(findingOf(await doctor('--feed-topic'), 'alarms')?.todo).toContain('--stack');
   });
 });
 

@@ -5,6 +5,7 @@ import { CHECKS, type CheckId } from '../../../shared/doctor/checks.ts';
 import { diagnose } from '../../../shared/doctor/diagnose.ts';
 import type { State } from '../../../shared/doctor/finding.ts';
 import type { MachineSight, Sight, SiteSight, Subscription } from '../../../shared/doctor/sight.ts';
+import { STACK_ALARM_NAMES, type StackAlarm } from '../../../shared/doctor/stack-alarms.ts';
 import type { Sha256 } from '../../../shared/release/keys.ts';
 import { FIRST_TOKEN } from '../../world/feeds.ts';
 
@@ -74,6 +75,12 @@ const feedTopic = (...subscriptions: readonly Subscription[]) => ({
 });
 const machine = (more: Partial<MachineSight>): Partial<Sight> => ({ machine: { ...MACHINE, ...more } });
 const site = (more: Partial<SiteSight>): Partial<Sight> => ({ site: { ...SITE, ...more } });
+
+const stack = (changed?: StackAlarm): Partial<Sight> => {
+  const alarms = STACK_ALARM_NAMES.map((name) => ({ name, state: 'quiet', isTold: true }) as const);
+  const shown = alarms.map((alarm) => (alarm.name === changed?.name ? changed : alarm));
+  return { aws: { stack: { name: 'rangewatch-prod', alarms: seen(shown) } } };
+};
 
 const CASES: readonly (readonly [CheckId, State | 'none', Partial<Sight>, string])[] = [
   ['start', 'fine', machine({}), '127.0.0.1:8420'],
@@ -193,7 +200,17 @@ const CASES: readonly (readonly [CheckId, State | 'none', Partial<Sight>, string
   ['feed-topic', 'unknown', { feedTopic: { region: 'us-east-1', ...unseen('denied') } }, 'denied'],
   ['feed-topic', 'unknown', { aws: {} }, 'not looked for'],
   ['alarms', 'unknown', { aws: {} }, 'not looked at'],
-  ['alarms', 'unknown', { aws: { stack: 'rangewatch-prod' } }, 'not looked at'],
+  ['alarms', 'fine', stack(), 'of 13'],
+  ['alarms', 'problem', stack({ name: 'lag', state: 'raised', isTold: true }), 'raised alarms: lag'],
+  ['alarms', 'problem', stack({ name: 'outbox', state: 'quiet', isTold: false }), 'tell nobody: outbox'],
+  ['alarms', 'unknown', stack({ name: 'approval', state: 'blind', isTold: true }), 'without data: approval'],
+  [
+    'alarms',
+    'problem',
+    { aws: { stack: { name: 'other', alarms: seen([]) } } },
+    'no alarm of the stack other',
+  ],
+  ['alarms', 'unknown', { aws: { stack: { name: 'other', alarms: unseen('denied') } } }, 'denied'],
   ['alarms', 'none', {}, ''],
 ];
 
@@ -206,11 +223,11 @@ it.each(CASES)('%s: %s', (id, state, sight, words) => {
   expect(finding?.todo === undefined).toBe(state === 'fine' || state === 'none');
 });
 
-it('each check was seen fine, but for alarms, and each was seen otherwise', () => {
+it('each check was seen fine, and each was seen otherwise', () => {
   const checks = Object.keys(CHECKS);
   const inState = (...states: readonly string[]) =>
     CASES.filter(([, state]) => states.includes(state)).map(([id]) => id);
-  expect(checks.filter((id) => !(inState('fine') as string[]).includes(id))).toEqual(['alarms']);
+  expect(checks.filter((id) => !(inState('fine') as string[]).includes(id))).toEqual([]);
   expect(checks.filter((id) => !(inState('problem', 'unknown') as string[]).includes(id))).toEqual([]);
 });
 
