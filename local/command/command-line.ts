@@ -10,6 +10,7 @@ import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { formatsCommand } from './formats.ts';
 import { replayCommand } from './replay.ts';
+import { requestCommand } from './request.ts';
 import { requirementsCommand } from './requirements.ts';
 import { startCommand } from './start.ts';
 import { verifyCommand } from './verify.ts';
@@ -47,6 +48,7 @@ function makeProgram(): Command {
     allowlistCommand(),
     diffCommand(),
     explainCommand(),
+    requestCommand(),
     replayCommand(),
     requirementsCommand(),
     auditCommand(),

@@ -139,14 +139,15 @@ function rowsFor(
   const asking = rulesAsking(allowlist, destination, rules);
   const isPrefix = destination.includes('/');
   const own = isPrefix ? [] : asking.flatMap(({ transports }) => transports);
-  const titles = (language: keyof Text) =>
-    [...new Set(asking.map(({ title }) => title[language]))].join('; ') || allowlist;
   const page = asking[0]?.sources[0];
   return (['tcp', 'udp'] as const).flatMap((protocol): readonly RequestRow[] => {
     const ports = (own.length > 0 ? own : listPorts).flatMap((each) =>
       each.protocol === protocol ? each.ports : [],
     );
     if (ports.length === 0) return [];
+    const titlesOf = (language: keyof Text, separator: string) =>
+      [...new Set(asking.filter(uses(protocol)).map(({ title }) => title[language]))].join(separator) ||
+      allowlist;
     return [
       {
         action,
@@ -155,7 +156,7 @@ function rowsFor(
         protocol,
         ports: [...new Set(ports)],
         addresses: isPrefix ? addressesOf(destination) : '',
-        reason: { en: titles('en'), ja: titles('ja') },
+        reason: { en: titlesOf('en', '; '), ja: titlesOf('ja', '、') },
         sources: [
           ...(isPrefix ? [`ip-ranges.json, syncToken ${syncToken} (${createDate})`] : []),
           ...(page === undefined ? [] : [`${page.title} (${page.date})`]),
@@ -163,6 +164,11 @@ function rowsFor(
       },
     ];
   });
+}
+
+/** Whether a rule is about a protocol; one without documented ports may be about either. */
+function uses(protocol: Protocol): (rule: Rule) => boolean {
+  return ({ transports }) => transports.length === 0 || transports.some((each) => each.protocol === protocol);
 }
 
 /** Beyond what a number holds exactly, as IPv6 has them, a power of two says it best. */
