@@ -2,7 +2,7 @@
 // It knows texts only, and imports no catalogue: the console makes the same request in a browser.
 import type { AllowlistChange, NameChange } from '../allowlist/change.ts';
 import type { Family } from '../prefix/prefix.ts';
-import { rulesAsking } from '../requirements/asking.ts';
+import { portsAsked, reasonAsked, rulesAsking } from '../requirements/asking.ts';
 import type { Port, Protocol, Text, Transport } from '../requirements/requirement.ts';
 import type { Rule } from '../requirements/rule.ts';
 
@@ -138,25 +138,21 @@ function rowsFor(
 ): readonly RequestRow[] {
   const asking = rulesAsking(allowlist, destination, rules);
   const isPrefix = destination.includes('/');
-  const own = isPrefix ? [] : asking.flatMap(({ transports }) => transports);
   const page = asking[0]?.sources[0];
   return (['tcp', 'udp'] as const).flatMap((protocol): readonly RequestRow[] => {
-    const ports = (own.length > 0 ? own : listPorts).flatMap((each) =>
+    const ports = portsAsked(destination, asking, listPorts).flatMap((each) =>
       each.protocol === protocol ? each.ports : [],
     );
     if (ports.length === 0) return [];
-    const titlesOf = (language: keyof Text, separator: string) =>
-      [...new Set(asking.filter(uses(protocol)).map(({ title }) => title[language]))].join(separator) ||
-      allowlist;
     return [
       {
         action,
         allowlist,
         destination,
         protocol,
-        ports: [...new Set(ports)],
+        ports,
         addresses: isPrefix ? addressesOf(destination) : '',
-        reason: { en: titlesOf('en', '; '), ja: titlesOf('ja', '、') },
+        reason: reasonAsked(asking.filter(uses(protocol)), allowlist),
         sources: [
           ...(isPrefix ? [`ip-ranges.json, syncToken ${syncToken} (${createDate})`] : []),
           ...(page === undefined ? [] : [`${page.title} (${page.date})`]),
