@@ -11,6 +11,7 @@ import { doctorCommand } from './doctor.ts';
 import { EXIT, isFound } from './exit.ts';
 import { explainCommand } from './explain.ts';
 import { formatsCommand } from './formats.ts';
+import { planCommand } from './plan.ts';
 import { replayCommand } from './replay.ts';
 import { requestCommand } from './request.ts';
 import { requirementsCommand } from './requirements.ts';
@@ -49,6 +50,7 @@ function makeProgram(): Command {
     explainCommand(),
     requestCommand(),
     compareCommand(),
+    planCommand(),
     replayCommand(),
     requirementsCommand(),
     auditCommand(),
