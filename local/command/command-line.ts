@@ -4,19 +4,20 @@ import { RangewatchError } from '../../shared/error.ts';
 import { alertCommand } from './alert.ts';
 import { allowlistCommand } from './allowlist.ts';
 import { auditCommand } from './audit.ts';
+import { compareCommand } from './compare.ts';
 import { decisionCommands } from './decisions.ts';
 import { diffCommand } from './diff.ts';
 import { doctorCommand } from './doctor.ts';
+import { EXIT, isFound } from './exit.ts';
 import { explainCommand } from './explain.ts';
 import { formatsCommand } from './formats.ts';
+import { planCommand } from './plan.ts';
 import { publicKeyCommand } from './public-key.ts';
 import { replayCommand } from './replay.ts';
+import { requestCommand } from './request.ts';
 import { requirementsCommand } from './requirements.ts';
 import { startCommand } from './start.ts';
 import { verifyCommand } from './verify.ts';
-
-/** Exit codes: part of what is promised to scripts. */
-export const EXIT = { fine: 0, refused: 1, usage: 2 } as const;
 
 /** Codes of wrong usage: the command line itself is at fault, not what it was given. */
 const USAGE_CODES: ReadonlySet<string> = new Set(['name-unknown', 'usage']);
@@ -48,6 +49,9 @@ function makeProgram(): Command {
     allowlistCommand(),
     diffCommand(),
     explainCommand(),
+    requestCommand(),
+    compareCommand(),
+    planCommand(),
     replayCommand(),
     requirementsCommand(),
     auditCommand(),
@@ -65,7 +69,10 @@ function makeProgram(): Command {
 }
 
 function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  if (error instanceof CommanderError) {
+    if (isFound(error)) return EXIT.found;
+    return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  }
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(oneLine(`error: ${message}`));
   if (!(error instanceof RangewatchError)) return EXIT.refused;

@@ -1,5 +1,6 @@
 // The process of the command line.
-import { EXIT, runCommandLine } from './command-line.ts';
+import { runCommandLine } from './command-line.ts';
+import { EXIT } from './exit.ts';
 
 // A reader that has seen enough (`… | head -1`) closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -5,7 +5,12 @@ import { FORMAT_IDS, type FormatId } from '../../shared/formats/formats.ts';
 import { isReleaseFormat, releaseFormatOf } from '../../shared/formats/release-formats.ts';
 import { takeName } from '../../shared/names.ts';
 import { FAMILIES, type Family } from '../../shared/prefix/prefix.ts';
-import { REGION_CODES, type RegionCode } from '../../shared/requirements/regions.ts';
+import {
+  FEED_ONLY_REGIONS,
+  type FeedOnlyRegion,
+  REGION_CODES,
+  type RegionCode,
+} from '../../shared/requirements/regions.ts';
 import { RULE_TABLE_NAMES, type RuleTableName } from '../../shared/requirements/rule-tables.ts';
 
 /** The texts of options that more than one command has. */
@@ -20,6 +25,11 @@ export const HELP = {
 /** @throws RangewatchError `name-unknown` */
 export function takeRegion(text: string): RegionCode {
   return takeName('Region', text, REGION_CODES);
+}
+
+/** Takes a Region of the catalogue, or one that only the feed has. @throws RangewatchError `name-unknown` */
+export function takeRegionOfFeed(text: string): RegionCode | FeedOnlyRegion {
+  return takeName('Region', text, [...REGION_CODES, ...FEED_ONLY_REGIONS]);
 }
 
 /** @throws RangewatchError `name-unknown` */

@@ -2,7 +2,7 @@
 // wider than AWS has ever had reason to publish.
 import { parsePrefix } from './parse.ts';
 import { endOf, type Family, type Prefix } from './prefix.ts';
-import { aggregate, ofFamily, perFamily } from './set.ts';
+import { aggregate, contains, ofFamily, perFamily } from './set.ts';
 
 /**
  * IPv4: RFC 6890 (IANA's special-purpose registry), multicast (RFC 5771), class E (RFC 1112, section 4).
@@ -43,6 +43,16 @@ function isReserved(prefix: Prefix): boolean {
   const end = endOf(prefix);
   const block = RESERVED_IN[prefix.family].findLast(({ first }) => first < end);
   return block !== undefined && endOf(block) > prefix.first;
+}
+
+/** Whether all of a prefix is reserved space: nothing of it is anybody's on the internet. */
+export function isWhollyReserved(prefix: Prefix): boolean {
+  return contains(RESERVED_IN[prefix.family], prefix);
+}
+
+/** Whether a prefix is wider than any that is published, whatever its service. */
+export function isTooWide({ family, length }: Prefix): boolean {
+  return length < WIDEST[family];
 }
 
 /** The shortest prefix lengths that are published. The whole feed holds IPv4 /11 to /32 and IPv6 /28 to /128. */

@@ -2,7 +2,7 @@
 // It knows texts only, and imports no catalogue: the console makes the same request in a browser.
 import type { AllowlistChange, NameChange } from '../allowlist/change.ts';
 import type { Family } from '../prefix/prefix.ts';
-import { rulesAsking } from '../requirements/asking.ts';
+import { portsAsked, reasonAsked, rulesAsking } from '../requirements/asking.ts';
 import type { Port, Protocol, Text, Transport } from '../requirements/requirement.ts';
 import type { Rule } from '../requirements/rule.ts';
 
@@ -138,12 +138,9 @@ function rowsFor(
 ): readonly RequestRow[] {
   const asking = rulesAsking(allowlist, destination, rules);
   const isPrefix = destination.includes('/');
-  const own = isPrefix ? [] : asking.flatMap(({ transports }) => transports);
-  const titles = (language: keyof Text) =>
-    [...new Set(asking.map(({ title }) => title[language]))].join('; ') || allowlist;
   const page = asking[0]?.sources[0];
   return (['tcp', 'udp'] as const).flatMap((protocol): readonly RequestRow[] => {
-    const ports = (own.length > 0 ? own : listPorts).flatMap((each) =>
+    const ports = portsAsked(destination, asking, listPorts).flatMap((each) =>
       each.protocol === protocol ? each.ports : [],
     );
     if (ports.length === 0) return [];
@@ -153,9 +150,9 @@ function rowsFor(
         allowlist,
         destination,
         protocol,
-        ports: [...new Set(ports)],
+        ports,
         addresses: isPrefix ? addressesOf(destination) : '',
-        reason: { en: titles('en'), ja: titles('ja') },
+        reason: reasonAsked(asking.filter(uses(protocol)), allowlist),
         sources: [
           ...(isPrefix ? [`ip-ranges.json, syncToken ${syncToken} (${createDate})`] : []),
           ...(page === undefined ? [] : [`${page.title} (${page.date})`]),
@@ -163,6 +160,11 @@ function rowsFor(
       },
     ];
   });
+}
+
+/** Whether a rule is about a protocol; one without documented ports may be about either. */
+function uses(protocol: Protocol): (rule: Rule) => boolean {
+  return ({ transports }) => transports.length === 0 || transports.some((each) => each.protocol === protocol);
 }
 
 /** Beyond what a number holds exactly, as IPv6 has them, a power of two says it best. */

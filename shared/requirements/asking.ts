@@ -1,4 +1,5 @@
 // Which published rules ask for a destination of a list: by text alone, so that a browser can tell without the catalogue.
+import type { Port, Text, Transport } from './requirement.ts';
 import type { Rule } from './rule.ts';
 
 /** Entries of the feed under which streaming gateways stand. */
@@ -27,4 +28,37 @@ function asksForAddresses(
     return list === 'streaming' || streaming.some((each) => each === protocol);
   }
   return feed.length + prefixes.length > 0 && list.replace('streaming-', '') === purpose;
+}
+
+/**
+ * The ports of a destination, for the rules that ask for it: a prefix has those of its list, as whoever fetches the list
+ * opens it; a name those of its own rules, where they document any.
+ */
+export function portsAsked(
+  destination: string,
+  asking: readonly Rule[],
+  listPorts: readonly Transport[],
+): readonly Transport[] {
+  const own = destination.includes('/') ? [] : asking.flatMap(({ transports }) => transports);
+  return own.length > 0 ? merged(own) : listPorts;
+}
+
+/** One row a protocol, each port once, ascending. */
+function merged(transports: readonly Transport[]): readonly Transport[] {
+  return (['tcp', 'udp'] as const).flatMap((protocol): readonly Transport[] => {
+    const all = transports.flatMap((each) => (each.protocol === protocol ? each.ports : []));
+    const [first, ...rest] = [...new Set(all)].sort((a, b) => firstOf(a) - firstOf(b));
+    return first === undefined ? [] : [{ protocol, ports: [first, ...rest] }];
+  });
+}
+
+function firstOf(port: Port): number {
+  return Number(String(port).split('-')[0]);
+}
+
+/** Why rules ask for something, in the words of their titles; the other text where there are none. */
+export function reasonAsked(asking: readonly Rule[], otherwise: string): Text {
+  const titles = (language: keyof Text, separator: string) =>
+    [...new Set(asking.map(({ title }) => title[language]))].join(separator) || otherwise;
+  return { en: titles('en', '; '), ja: titles('ja', '、') };
 }

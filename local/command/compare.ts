@@ -1,0 +1,110 @@
+// compare: the rules that somebody has against what is needed today.
+import { Command } from 'commander';
+import { FEED_URL } from '../../functions/adapters/feed.ts';
+import { ALLOWLIST_NAMES, type AllowlistName } from '../../shared/allowlist/allowlists.ts';
+import { compareRules } from '../../shared/compare/compare.ts';
+import { comparisonDocument } from '../../shared/compare/document.ts';
+import { type Needed, neededList } from '../../shared/compare/needed.ts';
+import { readRules } from '../../shared/compare/read-rules.ts';
+import { comparisonText } from '../../shared/compare/text.ts';
+import { RangewatchError } from '../../shared/error.ts';
+import { PROFILE } from '../../shared/request/request.ts';
+import { REQUIREMENTS } from '../../shared/requirements/catalogue.ts';
+import { DEFAULT_NEEDS } from '../../shared/requirements/needs.ts';
+import type { Text } from '../../shared/requirements/requirement.ts';
+import { rulesOf } from '../../shared/requirements/rule.ts';
+import { listDocument } from '../feed-documents.ts';
+import { readFeed } from '../feed-source.ts';
+import { readOwnRules } from '../own-rules-file.ts';
+import { type PublishedRegion, readPublishedRegion } from '../published-lists.ts';
+import { urlTree } from '../tree/url-tree.ts';
+import { endFound } from './exit.ts';
+import { collect, HELP, takeLanguage, takeList, takeRegionOfFeed } from './options.ts';
+
+interface Options {
+  readonly region: string;
+  readonly list?: readonly AllowlistName[];
+  readonly feed?: string;
+  readonly url?: string;
+  readonly lang: keyof Text;
+  readonly json?: boolean;
+}
+
+/** Parts of `streaming`: whoever has that one has them. */
+const PARTS: readonly string[] = ['streaming-pcoip', 'streaming-dcv'];
+
+/** The command `compare`. */
+export function compareCommand(): Command {
+  return new Command('compare')
+    .description(
+      'your rules, from any text, against what is needed: missing, superfluous, needed; exit 3 where something is missing',
+    )
+    .argument(
+      '<my-rules>',
+      'a file in any form: a configuration, CSV, a table copied from a page; - for standard input',
+    )
+    .requiredOption('--region <region>', HELP.region, takeRegionOfFeed)
+    .option(
+      '--list <name>',
+      `${HELP.list}; may be repeated; ${PROFILE.join(', ')} unless given`,
+      collect(takeList),
+    )
+    .option('--feed <source>', `${HELP.feed}; AWS's own unless given`)
+    .option('--url <latest>', 'latest.json of published lists, in place of a feed')
+    .option('--lang <language>', 'en or ja', takeLanguage, 'en')
+    .option('--json', 'as JSON')
+    .action(async (path: string, options: Options) => {
+      if (options.feed !== undefined && options.url !== undefined) throw both();
+      const own = readRules(readOwnRules(path));
+      const needed = neededBy(await published(options), options);
+      const comparison = compareRules(own, needed);
+      process.stdout.write(
+        options.json === true
+          ? `${JSON.stringify(comparisonDocument(own, needed, comparison), null, 1)}\n`
+          : comparisonText(own, needed, comparison, options.lang),
+      );
+      if (comparison.missing.length > 0) endFound();
+    });
+}
+
+async function published({ region, feed, url }: Options): Promise<PublishedRegion> {
+  if (url !== undefined) return readPublishedRegion(urlTree(url.replace(/\/latest\.json$/, '')), region);
+  const read = await readFeed(feed ?? FEED_URL);
+  return {
+    lists: ALLOWLIST_NAMES.map((name) => listDocument(read.feed, region, name)),
+    rules: rulesOf(REQUIREMENTS, region, {
+      ...DEFAULT_NEEDS,
+      options: [...DEFAULT_NEEDS.options, 'global-accelerator'],
+    }),
+  };
+}
+
+/** The lists that are asked for; the others only explain rules, but for parts of one that is asked for. */
+function neededBy({ lists, rules }: PublishedRegion, { region, list }: Options): Needed {
+  const asked: readonly string[] = list ?? PROFILE;
+  const isAsked = (name: string) => asked.includes(name);
+  const [first] = lists.filter(({ allowlist }) => isAsked(allowlist));
+  if (first === undefined) throw nothingAsked(region, asked);
+  return {
+    region,
+    syncToken: first.syncToken,
+    createDate: first.createDate,
+    lists: lists
+      .filter(({ allowlist }) => isAsked(allowlist) || !PARTS.includes(allowlist))
+      .map((document) => neededList(document, rules, !isAsked(document.allowlist))),
+  };
+}
+
+function both(): RangewatchError {
+  return new RangewatchError({
+    code: 'usage',
+    seen: 'both --feed and --url',
+    expected: 'one of them, or none',
+    where: 'compare',
+  });
+}
+
+function nothingAsked(region: string, lists: readonly string[]): RangewatchError {
+  const expected = `published: ${lists.join(', ')}`;
+  return new RangewatchError({ code: 'list-empty', seen: 'none of the lists', expected, where: region });
+}

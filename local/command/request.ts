@@ -1,0 +1,128 @@
+// request: a firewall change request, from two feeds, from a published change, or for whole lists.
+import { Command } from 'commander';
+import type { AllowlistName } from '../../shared/allowlist/allowlists.ts';
+import { RangewatchError } from '../../shared/error.ts';
+import { takeName } from '../../shared/names.ts';
+import { isChangeDocument } from '../../shared/release/is-change-document.ts';
+import { requestCsv } from '../../shared/request/csv.ts';
+import { requestPage } from '../../shared/request/page.ts';
+import {
+  type FirewallRequest,
+  PROFILE,
+  type PublishedChange,
+  requestOfChange,
+  requestOfLists,
+} from '../../shared/request/request.ts';
+import { requestText } from '../../shared/request/text.ts';
+import { REQUIREMENTS } from '../../shared/requirements/catalogue.ts';
+import { DEFAULT_NEEDS, type Needs } from '../../shared/requirements/needs.ts';
+import type { Text } from '../../shared/requirements/requirement.ts';
+import { rulesOf } from '../../shared/requirements/rule.ts';
+import { changeOfFeeds, listDocument } from '../feed-documents.ts';
+import { readFeed } from '../feed-source.ts';
+import { readPublishedJson } from '../published-json.ts';
+import { collect, HELP, takeLanguage, takeList, takeRegionOfFeed } from './options.ts';
+
+const PRINTERS = { text: requestText, csv: requestCsv, html: requestPage } as const;
+
+const OUTPUTS = Object.keys(PRINTERS) as readonly (keyof typeof PRINTERS)[];
+
+interface Options {
+  readonly region: string;
+  readonly list?: readonly AllowlistName[];
+  readonly change?: string;
+  readonly baseline?: boolean;
+  readonly lang: keyof Text;
+  readonly format: keyof typeof PRINTERS;
+}
+
+/** A list that is asked for by name stands for the use of its option. */
+const NEEDS: Needs = { ...DEFAULT_NEEDS, options: [...DEFAULT_NEEDS.options, 'global-accelerator'] };
+
+/** The command `request`. */
+export function requestCommand(): Command {
+  return new Command('request')
+    .description('a firewall change request: from two feeds, a published change, or everything (--baseline)')
+    .usage('<old> <new> | --change <file|url> | --baseline <feed>   --region <region> [options]')
+    .argument('[old]', `${HELP.feed}; with --baseline, the one feed`)
+    .argument('[new]', HELP.feed)
+    .option('--change <source>', 'changes/<seq>.json as it is published: a file or a URL')
+    .option('--baseline', 'everything that the lists open, for a firewall that has none of it yet')
+    .requiredOption('--region <region>', HELP.region, takeRegionOfFeed)
+    .option(
+      '--list <name>',
+      `${HELP.list}; may be repeated; ${PROFILE.join(', ')} unless given`,
+      collect(takeList),
+    )
+    .option('--lang <language>', 'en or ja', takeLanguage, 'en')
+    .option(
+      '--format <output>',
+      `one of ${OUTPUTS.join(', ')}`,
+      (text: string) => takeName('output', text, OUTPUTS),
+      'text',
+    )
+    .action(async (old: string | undefined, young: string | undefined, options: Options) => {
+      const request = await makeRequest(old, young, options);
+      if (request.newLists.length > 0) process.stderr.write(newListsLine(request));
+      process.stdout.write(PRINTERS[options.format](refuseEmptyRequest(request), options.lang));
+    });
+}
+
+async function makeRequest(
+  old: string | undefined,
+  young: string | undefined,
+  { region, list, change, baseline = false }: Options,
+): Promise<FirewallRequest> {
+  const lists = list ?? (PROFILE as readonly AllowlistName[]);
+  const rules = rulesOf(REQUIREMENTS, region, NEEDS);
+  const feeds = [old, young].filter((feed) => feed !== undefined);
+  const wanted = change !== undefined ? 0 : baseline ? 1 : 2;
+  if ((change !== undefined && baseline) || feeds.length !== wanted) throw wrongSources(feeds.length);
+  if (change !== undefined) return requestOfChange(await readChange(change), region, rules, lists);
+  const read = await Promise.all(feeds.map(readFeed));
+  const [first, second] = read.map(({ feed }) => feed);
+  if (first === undefined) throw wrongSources(0);
+  if (second !== undefined) {
+    return requestOfChange(changeOfFeeds(first, second, region, lists), region, rules, lists);
+  }
+  const [one, ...more] = lists.map((name) => listDocument(first, region, name));
+  if (one === undefined) throw wrongSources(1);
+  return requestOfLists([one, ...more], rules);
+}
+
+async function readChange(source: string): Promise<PublishedChange> {
+  const expected = 'a change, as it is published under changes/<seq>.json';
+  const document = await readPublishedJson(source, expected, '--change');
+  if (isChangeDocument(document)) return document;
+  throw new RangewatchError({
+    code: 'tree-shape',
+    seen: 'JSON of another kind',
+    expected,
+    where: `--change ${source}`,
+  });
+}
+
+/** An empty page would be handed in as one that says something. */
+function refuseEmptyRequest(request: FirewallRequest): FirewallRequest {
+  if (request.rows.length > 0) return request;
+  throw new RangewatchError({
+    code: 'list-empty',
+    seen: 'nothing to allow or to remove in these lists',
+    expected: 'a change that concerns the Region',
+    where: request.region,
+    remedy: 'no request is needed; --list names other lists, and diff shows them all',
+  });
+}
+
+function newListsLine({ newLists }: FirewallRequest): string {
+  return `new in this change, and not in the request: ${newLists.join(', ')}; request them with --baseline and --list\n`;
+}
+
+function wrongSources(count: number): RangewatchError {
+  return new RangewatchError({
+    code: 'usage',
+    seen: count === 1 ? '1 feed' : `${count} feeds`,
+    expected: 'two feeds, or --change alone, or --baseline and one feed',
+    where: 'request',
+  });
+}
