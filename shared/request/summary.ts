@@ -1,5 +1,5 @@
 // What stands around the rows of a request: for the page and for the text alike.
-import { groupDigits } from '../alerts/words/say.ts';
+import { groupDigits } from '../alerts/words/group-digits.ts';
 import { ALLOWLIST_NAMES, isWide } from '../allowlist/allowlists.ts';
 import { fillWords } from '../fill-words.ts';
 import type { Text } from '../requirements/requirement.ts';
