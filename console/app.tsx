@@ -4,6 +4,7 @@ import type { VersionDocument } from '../shared/release/documents.ts';
 import { utc } from './numbers.ts';
 import { Change } from './pages/change.tsx';
 import { Changes } from './pages/changes.tsx';
+import { Compare } from './pages/compare.tsx';
 import { Health, isStale } from './pages/health.tsx';
 import { Lists } from './pages/lists.tsx';
 import { LookUp } from './pages/look-up.tsx';
@@ -18,7 +19,7 @@ const CONTENT: Readonly<Record<Page, (props: { view: View }) => ComponentChildre
   change: Change,
   lists: Lists,
   requirements: Requirements,
-  compare: LookUp,
+  compare: Compare,
   health: Health,
 };
 

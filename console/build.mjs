@@ -22,8 +22,9 @@ export async function buildConsole(folder) {
     logLevel: 'warning',
   });
   await mkdir(`${folder}/words`);
+  const textsOf = await readTexts();
   for (const language of ['en', 'ja']) {
-    await writeFile(`${folder}/words/${language}.json`, JSON.stringify(await wordsOf(language)));
+    await writeFile(`${folder}/words/${language}.json`, JSON.stringify(textsOf(language)));
   }
   for (const file of ['index.html', 'icon.svg']) await cp(`${root}console/${file}`, `${folder}/${file}`);
   await mkdir(`${folder}/guides`);
@@ -34,17 +35,15 @@ export async function buildConsole(folder) {
   }
 }
 
-/** The texts of a language. They are no part of the script: a browser takes one language only. */
-async function wordsOf(language) {
+/** The function that gives the texts of a language. They are no part of the script: a browser takes one language only. */
+async function readTexts() {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: [`console/words/${language}.ts`],
+    entryPoints: ['console/words/texts.ts'],
     bundle: true,
     format: 'esm',
     write: false,
   });
-  const [texts] = Object.values(
-    await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`),
-  );
-  return texts;
+  const { textsOf } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  return textsOf;
 }

@@ -11,6 +11,7 @@ const REFRESH_EVERY = 60_000;
 
 let place = readPlace(location.search);
 let copied: View['copied'];
+let pasted = '';
 let isDrawing = false;
 const documents = documentsOf(draw);
 
@@ -41,6 +42,12 @@ function drawNow(): void {
     page,
     language,
     say,
+    texts: texts.document,
+    pasted,
+    paste: (text) => {
+      pasted = text;
+      draw();
+    },
     read: documents.read,
     now: Date.now(),
     show: (changes) => go(changes, 'replaceState'),

@@ -38,13 +38,15 @@ export function netChange(rows: readonly HistoryRow[], from: number, to: number)
   };
 }
 
-interface Content {
+/** What is in a list at a release: entries as AWS wrote them, their minimal prefixes, and names, sorted. */
+export interface Content {
   readonly entries: ReadonlySet<string>;
   readonly minimal: readonly Prefix[];
   readonly names: readonly string[];
 }
 
-function contentAt(rows: readonly HistoryRow[], seq: number): Content {
+/** The content of a list at a release. */
+export function contentAt(rows: readonly HistoryRow[], seq: number): Content {
   const entries = new Set(
     rows.flatMap(([entry, , seqIn, seqOut]) =>
       seqIn <= seq && (seqOut === null || seqOut > seq) ? [entry] : [],

@@ -43,6 +43,9 @@ export interface Latest extends Omit<LatestDocument, 'held' | 'waiting' | 'dropp
   }[];
 }
 
+/** The lists of the recommended profile. */
+export { PROFILE as RECOMMENDED } from '../shared/request/request.ts';
+
 /** A published list. */
 export interface ListPlace {
   readonly region: string;
@@ -73,6 +76,11 @@ export function listsIn({ files }: Latest): readonly ListPlace[] {
 /** Every Region with a list. */
 export function regionsIn(latest: Latest): readonly string[] {
   return [...new Set(listsIn(latest).map(({ region }) => region))];
+}
+
+/** Every name of a list. */
+export function namesIn(latest: Latest): readonly string[] {
+  return [...new Set(listsIn(latest).map(({ name }) => name))];
 }
 
 /** The Region that a page is about: the one that was chosen, else the first. */

@@ -1,15 +1,14 @@
 // A change as a firewall change request: a page to print and hand in, and the same as CSV.
 
 import type { Cidr } from '../../shared/prefix/format.ts';
-import { COLUMNS, cellsOf, ROW_WORDS } from '../../shared/request/cells.ts';
+import { COLUMNS, cellsOf } from '../../shared/request/cells.ts';
 import { requestCsv } from '../../shared/request/csv.ts';
-import { PROFILE, requestOfChange } from '../../shared/request/request.ts';
+import { requestOfChange } from '../../shared/request/request.ts';
 import type { Rule } from '../../shared/requirements/rule.ts';
-import { download } from '../download.ts';
 import type { NetChange } from '../net-change.ts';
 import { utc } from '../numbers.ts';
-import { Absent, Choice, Table } from '../parts/parts.tsx';
-import { type Latest, manifestOf } from '../published.ts';
+import { Choice, Table, TakeAway, whenHere } from '../parts/parts.tsx';
+import { manifestOf, RECOMMENDED } from '../published.ts';
 import type { View } from '../view.ts';
 import type { ListDifference, WordedChange } from './change.tsx';
 
@@ -22,103 +21,67 @@ export function ChangeRequest({
   before,
 }: {
   view: View;
-  latest: Latest;
   region: string;
   differences: readonly ListDifference[];
   last: WordedChange;
   before: WordedChange | undefined;
 }) {
   const { say, read, language, place } = view;
+  const words = view.texts.request;
   const rules = read<readonly Rule[]>(`requirements/${region}.json`);
-  const manifest = manifestOf(view);
-  if (rules.kind !== 'here') return <Absent view={view} loaded={rules} />;
-  if (manifest.kind !== 'here') return <Absent view={view} loaded={manifest} />;
-  const change = {
-    seq: last.seq,
-    syncToken: last.syncToken,
-    createDate: last.createDate,
-    previousSyncToken: before?.syncToken ?? null,
-    allowlists: differences.flatMap(({ list, change }) => familiesOf(list, change)),
-    names: differences.map(({ list, change }) => ({
-      ...list,
-      added: change.open.names,
-      removed: change.close.names,
-    })),
-    // The ports that the lists had then; of a list that this release did not change, those that it has.
-    lists: [...last.lists, ...manifest.document.allowlists],
-    newAllowlists: [],
-  };
-  const lists =
-    place.kind === 'all' ? differences.map(({ list }) => list.name) : [...PROFILE, 'streaming-accelerator'];
-  const request = requestOfChange(change, region, rules.document, lists);
-  if (request.rows.length === 0) {
+  return whenHere(view, [rules, manifestOf(view)], (asking, { allowlists }) => {
+    const change = {
+      ...last,
+      previousSyncToken: before?.syncToken ?? null,
+      allowlists: differences.flatMap(({ list, change }) => familiesOf(list, change)),
+      names: differences.map(({ list, change }) => ({
+        ...list,
+        added: change.open.names,
+        removed: change.close.names,
+      })),
+      // The ports that the lists had then; of a list that this release did not change, those that it has.
+      lists: [...last.lists, ...allowlists],
+      newAllowlists: [],
+    };
+    const lists = place.list === 'all' ? differences.map(({ list }) => list.name) : RECOMMENDED;
+    const request = requestOfChange(change, region, asking, lists);
     return (
-      <>
-        <Which view={view} />
-        <p>{say('request-none', { region })}</p>
-      </>
+      <article class="request">
+        <div class="fields no-print">
+          <Choice view={view} name="list" options={[['all', say('all')]]} whole={say('recommended')} />
+        </div>
+        {request.rows.length === 0 ? (
+          <p>{say('request-none', { region })}</p>
+        ) : (
+          <>
+            <TakeAway
+              view={view}
+              name={`request-${region}-${last.seq}`}
+              csv={() => requestCsv(request, language, words)}
+            />
+            <h2>
+              {say('view-request')}: Amazon WorkSpaces, {region}
+            </h2>
+            <p>
+              {say('release', { seq: last.seq })}. {say('published', { time: utc(last.createDate) })},
+              syncToken {change.previousSyncToken ?? '–'} → {last.syncToken}
+            </p>
+            <Table
+              label={say('view-request')}
+              heads={COLUMNS.map((column) => words[column])}
+              rows={cellsOf(request, language, words).map((cells) => COLUMNS.map((column) => cells[column]))}
+            />
+            <dl class="sign">
+              <dt>{say('requested')}</dt>
+              <dd />
+              <dt>{say('approved')}</dt>
+              <dd />
+            </dl>
+          </>
+        )}
+      </article>
     );
-  }
-  const words = ROW_WORDS[language];
-  return (
-    <article class="request">
-      <Which view={view} />
-      <p class="no-print">
-        <button type="button" onClick={() => window.print()}>
-          {say('print')}
-        </button>{' '}
-        <button
-          type="button"
-          onClick={() =>
-            download(
-              `request-${region}-${last.seq}.csv`,
-              'text/csv;charset=utf-8',
-              requestCsv(request, language),
-            )
-          }
-        >
-          {say('csv')}
-        </button>
-      </p>
-      <h2>
-        {say('view-request')}: Amazon WorkSpaces, {region}
-      </h2>
-      <p>
-        {say('release', { seq: last.seq })}. {say('published', { time: utc(last.createDate) })}, syncToken{' '}
-        {before?.syncToken ?? '–'} → {last.syncToken}
-      </p>
-      <Table label={say('view-request')} heads={COLUMNS.map((column) => words[column])}>
-        {cellsOf(request, language).map((cells) => (
-          <tr key={cells.number}>
-            {COLUMNS.map((column) => (
-              <td key={column}>{cells[column]}</td>
-            ))}
-          </tr>
-        ))}
-      </Table>
-      <dl class="sign">
-        <dt>{say('requested')}</dt>
-        <dd />
-        <dt>{say('approved')}</dt>
-        <dd />
-      </dl>
-    </article>
-  );
-}
-
-function Which({ view }: { view: View }) {
-  const { say } = view;
-  return (
-    <div class="fields no-print">
-      <Choice
-        view={view}
-        name="kind"
-        label={say('lists')}
-        options={[['all', say('all-lists')]]}
-        whole={say('recommended')}
-      />
-    </div>
-  );
+  });
 }
 
 function familiesOf(list: ListDifference['list'], { open, close }: NetChange) {

@@ -5,10 +5,9 @@ import type { ChangeDocument } from '../../shared/release/change-document.ts';
 import type { HistoryDocument } from '../../shared/release/history.ts';
 import { type NetChange, netChange } from '../net-change.ts';
 import { utc } from '../numbers.ts';
-import { Absent, Choice, Link, Moment } from '../parts/parts.tsx';
+import { Choice, Link, Moment, whenHere } from '../parts/parts.tsx';
 import { type Latest, type ListPlace, latestOf, listsIn, regionOf, regionsIn } from '../published.ts';
 import type { View } from '../view.ts';
-import type { TextName } from '../words/words.ts';
 import { ChangeRequest } from './change-request.tsx';
 import { Differences } from './differences.tsx';
 
@@ -26,17 +25,17 @@ const VIEWS = ['', 'raw', 'diff', 'request'] as const;
 /** The page. */
 export function Change({ view }: { view: View }) {
   const { place } = view;
-  const latest = latestOf(view);
-  if (latest.kind !== 'here') return <Absent view={view} loaded={latest} />;
-  const newest = latest.document.seq;
-  const to = Math.min(releaseNumber(place.to) ?? newest, newest);
-  const from = Math.min(releaseNumber(place.from) ?? to - 1, to - 1);
-  return (
-    <>
-      <Ends view={view} from={from} to={to} newest={newest} />
-      <Between key={`${from} ${to}`} view={view} latest={latest.document} from={from} to={to} />
-    </>
-  );
+  return whenHere(view, [latestOf(view)], (latest) => {
+    const newest = latest.seq;
+    const to = Math.min(releaseNumber(place.to) ?? newest, newest);
+    const from = Math.min(releaseNumber(place.from) ?? to - 1, to - 1);
+    return (
+      <>
+        <Ends view={view} from={from} to={to} newest={newest} />
+        <Between key={`${from} ${to}`} view={view} latest={latest} from={from} to={to} />
+      </>
+    );
+  });
 }
 
 function releaseNumber(text: string): number | undefined {
@@ -80,57 +79,43 @@ function Ends({ view, from, to, newest }: { view: View; from: number; to: number
 
 function Between({ view, latest, from, to }: { view: View; latest: Latest; from: number; to: number }) {
   const { say, read, place } = view;
-  const last = read<WordedChange>(`changes/${to}.json`);
-  const before = from > 0 ? read<WordedChange>(`changes/${from}.json`) : undefined;
-  if (last.kind !== 'here') return <Absent view={view} loaded={last} />;
-  if (before !== undefined && before.kind !== 'here') return <Absent view={view} loaded={before} />;
   const isOne = from === to - 1;
-  const touched = isOne ? listsOf(last.document) : listsIn(latest);
-  const regions = isOne ? [...new Set(touched.map((each) => each.region))] : regionsIn(latest);
-  const region = regions.find((each) => each === place.region) ?? regions[0] ?? regionOf(view, latest);
-  const lists = touched.filter((each) => each.region === region);
-  const loaded = lists.map((list) => read<HistoryDocument>(`history/${list.region}/${list.name}.json`));
-  const missing = loaded.find(({ kind }) => kind !== 'here');
-  const differences = lists.flatMap((list, at): ListDifference[] => {
-    const history = loaded[at];
-    return history?.kind === 'here' ? [{ list, change: netChange(history.document.rows, from, to) }] : [];
-  });
-  const modes = VIEWS.map((mode): [string, string] => [
-    mode,
-    say(`view-${mode || 'minimal'}` as TextName & `view-${'raw'}`),
-  ]);
-  return (
-    <>
-      {isOne ? <Told view={view} change={last.document} /> : <p>{say('compare-releases', { from, to })}</p>}
-      <div class="fields no-print">
-        {regions.length > 1 && (
-          <Choice
-            view={view}
-            name="region"
-            label={say('region')}
-            value={region}
-            options={regions.map((each) => [each, each])}
-          />
+  // There is nothing before the first release.
+  const ends = [to, ...(from > 0 ? [from] : [])].map((seq) => read<WordedChange>(`changes/${seq}.json`));
+  return whenHere(view, ends, (...[last, before]) => {
+    if (last === undefined) return null;
+    const touched = isOne ? listsOf(last) : listsIn(latest);
+    const regions = isOne ? [...new Set(touched.map((each) => each.region))] : regionsIn(latest);
+    const region = regions.find((each) => each === place.region) ?? regions[0] ?? regionOf(view, latest);
+    const lists = touched.filter((each) => each.region === region);
+    const modes = VIEWS.map((mode) => [mode, say(mode === '' ? 'view-minimal' : `view-${mode}`)] as const);
+    return (
+      <>
+        {isOne ? <Told view={view} change={last} /> : <p>{say('compare-releases', { from, to })}</p>}
+        <div class="fields no-print">
+          {regions.length > 1 && <Choice view={view} name="region" value={region} options={regions} />}
+          <Choice view={view} name="view" options={modes} />
+          {isOne && <a href={`/changes/${to}.json`}>JSON</a>}
+        </div>
+        {whenHere(
+          view,
+          lists.map(({ name }) => read<HistoryDocument>(`history/${region}/${name}.json`)),
+          (...histories) => {
+            const differences = lists.map((list, at) => ({
+              list,
+              change: netChange(histories[at]?.rows ?? [], from, to),
+            }));
+            const shown = { view, region, differences };
+            return place.view === 'request' ? (
+              <ChangeRequest {...shown} last={last} before={before} />
+            ) : (
+              <Differences {...shown} />
+            );
+          },
         )}
-        <Choice view={view} name="view" label={say('show')} options={modes} />
-        {isOne && <a href={`/changes/${to}.json`}>JSON</a>}
-      </div>
-      {missing !== undefined && missing.kind !== 'here' ? (
-        <Absent view={view} loaded={missing} />
-      ) : place.view === 'request' ? (
-        <ChangeRequest
-          view={view}
-          latest={latest}
-          region={region}
-          differences={differences}
-          last={last.document}
-          before={before?.document}
-        />
-      ) : (
-        <Differences view={view} region={region} differences={differences} />
-      )}
-    </>
-  );
+      </>
+    );
+  });
 }
 
 /** The lists that a release changed or published for the first time. */

@@ -1,12 +1,16 @@
 // The timeline: releases by day, the newest first. What is routine on one day is folded into one line.
 import type { ComponentChildren } from 'preact';
-import { ALLOWLIST_NAMES } from '../../shared/allowlist/labels.ts';
 import type { ChangeIndex, ChangeSummary, MonthDocument } from '../../shared/release/changes.ts';
-import type { Loaded } from '../documents.ts';
 import { digits } from '../numbers.ts';
-import { Absent, Choice, Link, Moment } from '../parts/parts.tsx';
-import { latestOf, regionsIn } from '../published.ts';
+import { Choice, Link, Moment, whenHere } from '../parts/parts.tsx';
+import { latestOf, namesIn, regionsIn } from '../published.ts';
 import type { View } from '../view.ts';
+
+/** As the feed names them. */
+const FAMILIES = [
+  ['ipv4', 'IPv4'],
+  ['ipv6', 'IPv6'],
+] as const;
 
 /** Kinds by which releases are chosen: severities, as they are published. */
 const KINDS = ['action', 'routine', 'approval', 'baseline'] as const;
@@ -14,69 +18,47 @@ const KINDS = ['action', 'routine', 'approval', 'baseline'] as const;
 /** The page. */
 export function Changes({ view }: { view: View }) {
   const { say, read, place } = view;
-  const index = read<ChangeIndex>('changes/index.json');
-  const latest = latestOf(view);
-  if (index.kind !== 'here') return <Absent view={view} loaded={index} />;
-  const months = index.document.months.map(({ month }) => month).toReversed();
-  const shown = months.filter((month, at) => at === 0 || month >= (place.since || '9'));
-  const next = months[shown.length];
-  const loaded = shown.map((month) => read<MonthDocument>(`changes/${month}.json`));
-  const releases = loaded
-    .flatMap((month) => (month.kind === 'here' ? month.document.changes.toReversed() : []))
-    .filter((release) => isChosen(release, view));
-  return (
-    <>
-      <search class="fields">
-        <Choice
-          view={view}
-          name="region"
-          label={say('region')}
-          options={latest.kind === 'here' ? regionsIn(latest.document).map((each) => [each, each]) : []}
-          whole={say('all')}
-        />
-        <Choice
-          view={view}
-          name="list"
-          label={say('list')}
-          options={ALLOWLIST_NAMES.map((each) => [each, each])}
-          whole={say('all')}
-        />
-        <Choice
-          view={view}
-          name="family"
-          label={say('family')}
-          options={[
-            ['ipv4', 'IPv4'],
-            ['ipv6', 'IPv6'],
-          ]}
-          whole={say('all')}
-        />
-        <Choice
-          view={view}
-          name="kind"
-          label={say('kind')}
-          options={KINDS.map((kind) => [kind, kindWords(view, kind)])}
-          whole={say('all')}
-        />
-      </search>
-      {daysOf(releases).map((day) => (
-        <Day key={day.day} view={view} {...day} />
-      ))}
-      {loaded.filter(isAbsent).map((month, at) => (
-        <Absent key={at} view={view} loaded={month} />
-      ))}
-      {releases.length === 0 && loaded.every(({ kind }) => kind === 'here') && (
-        <p class="dim">{say('no-changes')}</p>
-      )}
-      {next !== undefined && (
-        <p>
-          <Link view={view} to={{ since: next }} class="button" id="earlier">
-            {say('earlier', { month: next })}
-          </Link>
-        </p>
-      )}
-    </>
-  );
+  return whenHere(view, [latestOf(view), read<ChangeIndex>('changes/index.json')], (latest, index) => {
+    const months = index.months.map(({ month }) => month).toReversed();
+    const shown = months.filter((month, at) => at === 0 || month >= (place.since || '9'));
+    const next = months[shown.length];
+    return (
+      <>
+        <search class="fields">
+          <Choice view={view} name="region" options={regionsIn(latest)} whole={say('all')} />
+          <Choice view={view} name="list" options={namesIn(latest)} whole={say('all')} />
+          <Choice view={view} name="family" options={FAMILIES} whole={say('all')} />
+          <Choice
+            view={view}
+            name="kind"
+            options={KINDS.map((kind) => [kind, kindWords(view, kind)])}
+            whole={say('all')}
+          />
+        </search>
+        {whenHere(
+          view,
+          shown.map((month) => read<MonthDocument>(`changes/${month}.json`)),
+          (...documents) => {
+            const releases = documents
+              .flatMap(({ changes }) => changes.toReversed())
+              .filter((release) => isChosen(release, view));
+            return releases.length === 0 ? (
+              <p class="dim">{say('no-changes')}</p>
+            ) : (
+              daysOf(releases).map((day) => <Day key={day.day} view={view} {...day} />)
+            );
+          },
+        )}
+        {next !== undefined && (
+          <p>
+            <Link view={view} to={{ since: next }} class="button" id="earlier">
+              {say('earlier', { month: next })}
+            </Link>
+          </p>
+        )}
+      </>
+    );
+  });
 }
 
 /** The word for a severity. */
@@ -85,10 +67,6 @@ export function kindWords({ say }: View, severity: string): string {
   return severity === 'action' || severity === 'approval' || severity === 'baseline' || severity === 'health'
     ? say(severity)
     : severity;
-}
-
-function isAbsent<Document>(loaded: Loaded<Document>): loaded is Exclude<Loaded<Document>, { kind: 'here' }> {
-  return loaded.kind !== 'here';
 }
 
 function isChosen(release: ChangeSummary, { place }: View): boolean {

@@ -2,7 +2,7 @@
 
 import type { Side } from '../net-change.ts';
 import { digits } from '../numbers.ts';
-import { Copy, Entries, Link } from '../parts/parts.tsx';
+import { Copy, Entries, ListLink } from '../parts/parts.tsx';
 import { unifiedDiff } from '../unified-diff.ts';
 import type { View } from '../view.ts';
 import type { ListDifference } from './change.tsx';
@@ -27,9 +27,7 @@ export function Differences({
       {differing.map(({ list, change }) => (
         <section key={list.name} class="card">
           <h3>
-            <Link view={view} to={{ page: 'lists', region }}>
-              {region} {list.name}
-            </Link>
+            <ListLink view={view} region={region} name={list.name} />
           </h3>
           {place.view === 'diff' ? (
             <Diff

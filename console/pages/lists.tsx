@@ -1,50 +1,37 @@
 // The lists of a Region: what each opens, how full its consumers are, and the URL for each of them.
-
 import { portWords } from '../../shared/alerts/words/phrases.ts';
-import { isWide, labelOf } from '../../shared/allowlist/labels.ts';
+import { isWide } from '../../shared/allowlist/labels.ts';
 import type { FileRecord, ListRecord } from '../../shared/release/manifest.ts';
 import { guideOf } from '../guides.ts';
 import { digits } from '../numbers.ts';
-import { Absent, Choice, Copy, Link, Moment, Table } from '../parts/parts.tsx';
-import { latestOf, manifestOf, regionOf, regionsIn } from '../published.ts';
+import { Choice, Copy, Link, Moment, Table, whenHere } from '../parts/parts.tsx';
+import { latestOf, manifestOf, RECOMMENDED, regionOf, regionsIn } from '../published.ts';
 import type { View } from '../view.ts';
-
-/** The lists of the recommended profile. */
-const RECOMMENDED: readonly string[] = ['domains', 'streaming', 'health-check'];
 
 /** The page. */
 export function Lists({ view }: { view: View }) {
-  const { say } = view;
-  const latest = latestOf(view);
-  const manifest = manifestOf(view);
-  if (latest.kind !== 'here') return <Absent view={view} loaded={latest} />;
-  if (manifest.kind !== 'here') return <Absent view={view} loaded={manifest} />;
-  const region = regionOf(view, latest.document);
-  const here = manifest.document.allowlists.filter((list) => list.region === region);
-  const rank = ({ name }: ListRecord) => (RECOMMENDED.includes(name) ? 0 : isWide(name) ? 2 : 1);
-  return (
-    <>
-      <search class="fields">
-        <Choice
-          view={view}
-          name="region"
-          label={say('region')}
-          value={region}
-          options={regionsIn(latest.document).map((each) => [each, each])}
-        />
-      </search>
-      <p>{say('profile')}</p>
-      {here
-        .toSorted((a, b) => rank(a) - rank(b))
-        .map((list) => (
-          <List key={list.name} view={view} list={list} />
-        ))}
-    </>
-  );
+  return whenHere(view, [latestOf(view), manifestOf(view)], (latest, manifest) => {
+    const region = regionOf(view, latest);
+    const here = manifest.allowlists.filter((list) => list.region === region);
+    const rank = ({ name }: ListRecord) => (RECOMMENDED.includes(name) ? 0 : isWide(name) ? 2 : 1);
+    return (
+      <>
+        <search class="fields">
+          <Choice view={view} name="region" value={region} options={regionsIn(latest)} />
+        </search>
+        <p>{view.say('profile')}</p>
+        {here
+          .toSorted((a, b) => rank(a) - rank(b))
+          .map((list) => (
+            <List key={list.name} view={view} list={list} />
+          ))}
+      </>
+    );
+  });
 }
 
 function List({ view, list }: { view: View; list: ListRecord }) {
-  const { say, language } = view;
+  const { say } = view;
   const { region, name, stamp, ports, addresses, headroom, files } = list;
   return (
     <section class="card" id={name}>
@@ -53,7 +40,7 @@ function List({ view, list }: { view: View; list: ListRecord }) {
         {isWide(name) && <span class="chip warn">{say('wide')}</span>}
       </h2>
       <p>
-        {labelOf(name)[language]}
+        {view.texts.labels[name]}
         <br />
         {portWords(ports)}
         <br />
@@ -74,38 +61,27 @@ function List({ view, list }: { view: View; list: ListRecord }) {
           {say('headroom', { consumer, used: digits(used), limit: digits(limit), free: digits(free) })}
         </p>
       ))}
-      <Table label={name} heads={[say('format'), say('entries'), 'URL', say('copy'), say('guide')]}>
-        {files.map((file) => (
-          <File key={file.file} view={view} file={file} path={`current/${region}/${name}/${file.file}`} />
-        ))}
-      </Table>
+      <Table
+        label={name}
+        heads={[say('format'), say('entries'), 'URL', say('copy'), say('guide')]}
+        rows={files.map((file) => fileRow(view, file, `current/${region}/${name}/${file.file}`))}
+      />
     </section>
   );
 }
 
-function File({ view, file, path }: { view: View; file: FileRecord; path: string }) {
-  const { say } = view;
+function fileRow(view: View, { format, entries, file }: FileRecord, path: string) {
   const url = `${location.origin}/${path}`;
-  const guide = guideOf(file.format, view.language);
-  return (
-    <tr>
-      <td>{file.format}</td>
-      <td>{digits(file.entries)}</td>
-      <td>
-        <a href={`/${path}`}>{path}</a>
-      </td>
-      <td>
-        <Copy view={view} text={url} label="URL" />{' '}
-        <Copy
-          view={view}
-          text={`curl --fail --silent --show-error --output ${file.file} '${url}'`}
-          label="curl"
-        />{' '}
-        <Copy view={view} text={`aws s3 cp s3://YOUR-BUCKET/${path} ${file.file}`} label="aws s3 cp" />
-      </td>
-      <td>
-        <a href={`/console/guides/${guide}.txt`}>{guide.startsWith('README') ? say('guide') : guide}</a>
-      </td>
-    </tr>
-  );
+  const guide = guideOf(format, view.language);
+  return [
+    format,
+    digits(entries),
+    <a href={`/${path}`}>{path}</a>,
+    <>
+      <Copy view={view} text={url} label="URL" />{' '}
+      <Copy view={view} text={`curl --fail --silent --show-error --output ${file} '${url}'`} label="curl" />{' '}
+      <Copy view={view} text={`aws s3 cp s3://YOUR-BUCKET/${path} ${file}`} label="aws s3 cp" />
+    </>,
+    <a href={`/console/guides/${guide}.txt`}>{guide.startsWith('README') ? view.say('guide') : guide}</a>,
+  ];
 }

@@ -2,7 +2,7 @@
 
 import { portWords } from '../../shared/alerts/words/phrases.ts';
 import { isHostName } from '../../shared/allowlist/host-name.ts';
-import { isWide } from '../../shared/allowlist/labels.ts';
+import { type AllowlistName, isWide } from '../../shared/allowlist/labels.ts';
 import { RangewatchError } from '../../shared/error.ts';
 import { blockOf } from '../../shared/prefix/block.ts';
 import { formatPrefix } from '../../shared/prefix/format.ts';
@@ -10,11 +10,10 @@ import { parsePrefixOrAddress } from '../../shared/prefix/parse.ts';
 import type { Prefix } from '../../shared/prefix/prefix.ts';
 import { unpublishable } from '../../shared/prefix/reserved.ts';
 import type { HistoryDocument } from '../../shared/release/history.ts';
-import { rulesAsking } from '../../shared/requirements/asking.ts';
-import type { Port, Transport } from '../../shared/requirements/requirement.ts';
+import { portsOfRules, rulesAsking } from '../../shared/requirements/asking.ts';
 import type { Rule } from '../../shared/requirements/rule.ts';
 import { type Answer, type Found, type ListHistory, lookUpName, lookUpPrefix } from '../look-up.ts';
-import { Absent, Choice, Entries, Link, Moment, Table } from '../parts/parts.tsx';
+import { Choice, Entries, Link, ListLink, Moment, Table, whenHere } from '../parts/parts.tsx';
 import { type Latest, latestOf, listsIn, regionsIn } from '../published.ts';
 import type { View } from '../view.ts';
 
@@ -45,20 +44,12 @@ export function LookUp({ view }: { view: View }) {
           <input type="date" value={place.at} onChange={(event) => show({ at: event.currentTarget.value })} />
         </label>
         {latest.kind === 'here' && (
-          <Choice
-            view={view}
-            name="region"
-            label={say('region')}
-            options={regionsIn(latest.document).map((region) => [region, region])}
-            whole={say('all')}
-          />
+          <Choice view={view} name="region" options={regionsIn(latest.document)} whole={say('all')} />
         )}
       </search>
-      {latest.kind === 'here' ? (
-        <Asked view={view} latest={latest.document} />
-      ) : (
-        <Absent view={view} loaded={latest} />
-      )}
+      {whenHere(view, [latest], (document) => (
+        <Asked view={view} latest={document} />
+      ))}
     </>
   );
 }
@@ -106,7 +97,7 @@ function Asked({ view, latest }: { view: View; latest: Latest }) {
     );
   }
   // Without a history nothing can be ruled out: no verdict is better than a wrong one.
-  if (failed !== undefined) return <Absent view={view} loaded={failed} />;
+  if (failed !== undefined) return whenHere<readonly unknown[]>(view, [failed], () => null);
   if (histories.length < all) {
     return <p class="dim">{say('searching', { done: histories.length, all })}</p>;
   }
@@ -157,72 +148,39 @@ function FoundTable({ view, found, latest }: { view: View; found: readonly Found
       <Table
         label={say('because')}
         heads={[say('list'), say('entry'), say('because'), say('ports'), say('since'), say('why')]}
-      >
-        {found.slice(0, SHOWN).map((each) => (
-          <FoundRow
-            key={[each.region, each.list, each.entry, each.service].join()}
-            view={view}
-            found={each}
-            latest={latest}
-          />
-        ))}
-      </Table>
+        rows={found.slice(0, SHOWN).map((each) => foundRow(view, each, latest))}
+      />
       {found.length > SHOWN && <p>{say('more', { count: found.length - SHOWN })}</p>}
     </>
   );
 }
 
-function FoundRow({ view, found, latest }: { view: View; found: Found; latest: Latest }) {
+function foundRow(view: View, { region, list, entry, service, since }: Found, latest: Latest) {
   const { say, language, place } = view;
-  const { region, list, entry, service } = found;
   const loaded = view.read<readonly Rule[]>(`requirements/${region}.json`);
   const rules = loaded.kind === 'here' ? rulesAsking(list, entry, loaded.document) : [];
-  const hold =
-    place.at === ''
-      ? latest.held.find((each) => each.region === region && each.allowlist === list && each.prefix === entry)
-      : undefined;
-  return (
-    <tr>
-      <td>
-        <Link view={view} to={{ page: 'lists', region }}>
-          {region} {list}
-        </Link>{' '}
-        {isWide(list as Parameters<typeof isWide>[0]) && <span class="chip warn">{say('wide')}</span>}
-      </td>
-      <td>
-        <code>{entry}</code>
-      </td>
-      <td>
-        {service}
-        {hold !== undefined && (
-          <>
-            {' '}
-            <span class="chip warn">
-              {hold.until === null ? say('held-waits') : say('held-until', { day: hold.until.slice(0, 10) })}
-            </span>
-          </>
-        )}
-      </td>
-      <td>{portWords(transportsOf(rules))}</td>
-      <td>
-        <Moment view={view} iso={found.since()} />
-      </td>
-      <td>{[...new Set(rules.map(({ title }) => title[language]))].join('; ')}</td>
-    </tr>
+  const hold = latest.held.find(
+    (each) => each.region === region && each.allowlist === list && each.prefix === entry,
   );
-}
-
-/** By their first number: a port may be a range. */
-const byNumber = (a: Port, b: Port) => Number.parseInt(`${a}`, 10) - Number.parseInt(`${b}`, 10);
-
-/** The ports of some rules, each once. */
-function transportsOf(rules: readonly Rule[]): readonly Transport[] {
-  return (['tcp', 'udp'] as const).map((protocol) => {
-    const ports = rules
-      .flatMap(({ transports }) => transports)
-      .flatMap((transport) => (transport.protocol === protocol ? transport.ports : []));
-    return { protocol, ports: [...new Set(ports)].sort(byNumber) as unknown as Transport['ports'] };
-  });
+  const leaves = hold?.until?.slice(0, 10);
+  return [
+    <>
+      <ListLink view={view} region={region} name={list} />{' '}
+      {isWide(list as AllowlistName) && <span class="chip warn">{say('wide')}</span>}
+    </>,
+    <code>{entry}</code>,
+    <>
+      {service}{' '}
+      {place.at === '' && hold !== undefined && (
+        <span class="chip warn">
+          {leaves === undefined ? say('held-waits') : say('held-until', { day: leaves })}
+        </span>
+      )}
+    </>,
+    portWords(portsOfRules(rules)),
+    <Moment view={view} iso={since()} />,
+    [...new Set(rules.map(({ title }) => title[language]))].join('; '),
+  ];
 }
 
 /** The histories of every list that is asked about, as far as they have come, and the first that cannot be had. */

@@ -2,48 +2,34 @@
 import { portWords } from '../../shared/alerts/words/phrases.ts';
 import type { Rule } from '../../shared/requirements/rule.ts';
 import { spreadsheetCsv } from '../../shared/spreadsheet-csv.ts';
-import { download } from '../download.ts';
-import { Absent, Choice, Table } from '../parts/parts.tsx';
+import { Choice, Table, TakeAway, whenHere } from '../parts/parts.tsx';
 import { latestOf, regionOf, regionsIn } from '../published.ts';
 import type { View } from '../view.ts';
 
 /** The page. */
 export function Requirements({ view }: { view: View }) {
-  const { say } = view;
-  const latest = latestOf(view);
-  if (latest.kind !== 'here') return <Absent view={view} loaded={latest} />;
-  const region = regionOf(view, latest.document);
-  const rules = view.read<readonly Rule[]>(`requirements/${region}.json`);
-  const purposes = rules.kind === 'here' ? [...new Set(rules.document.map(({ purpose }) => purpose))] : [];
-  return (
-    <>
-      <search class="fields no-print">
-        <Choice
-          view={view}
-          name="region"
-          label={say('region')}
-          value={region}
-          options={regionsIn(latest.document).map((each) => [each, each])}
-        />
-        <Choice
-          view={view}
-          name="kind"
-          label={say('kind')}
-          options={purposes.map((each) => [each, each])}
-          whole={say('all')}
-        />
-      </search>
-      {rules.kind === 'here' ? (
+  const { say, place } = view;
+  return whenHere(view, [latestOf(view)], (latest) => {
+    const region = regionOf(view, latest);
+    return whenHere(view, [view.read<readonly Rule[]>(`requirements/${region}.json`)], (rules) => (
+      <>
+        <search class="fields no-print">
+          <Choice view={view} name="region" value={region} options={regionsIn(latest)} />
+          <Choice
+            view={view}
+            name="kind"
+            options={[...new Set(rules.map(({ purpose }) => purpose))]}
+            whole={say('all')}
+          />
+        </search>
         <Rules
           view={view}
           region={region}
-          rules={rules.document.filter(({ purpose }) => ['', purpose].includes(view.place.kind))}
+          rules={rules.filter(({ purpose }) => ['', purpose].includes(place.kind))}
         />
-      ) : (
-        <Absent view={view} loaded={rules} />
-      )}
-    </>
-  );
+      </>
+    ));
+  });
 }
 
 function Rules({ view, region, rules }: { view: View; region: string; rules: readonly Rule[] }) {
@@ -56,51 +42,7 @@ function Rules({ view, region, rules }: { view: View; region: string; rules: rea
     say('condition'),
     say('source'),
   ];
-  const csv = () => spreadsheetCsv([heads, ...rules.map((rule) => cellsOf(rule, view))]);
-  return (
-    <>
-      <p class="no-print">
-        <button type="button" onClick={() => window.print()}>
-          {say('print')}
-        </button>{' '}
-        <button
-          type="button"
-          onClick={() => download(`requirements-${region}.csv`, 'text/csv;charset=utf-8', csv())}
-        >
-          {say('csv')}
-        </button>
-      </p>
-      <Table label={`${say('requirements')} ${region}`} heads={heads}>
-        {rules.map((rule) => {
-          const [, direction, ports, , condition] = cellsOf(rule, view);
-          return (
-            <tr key={rule.requirement}>
-              <th scope="row">
-                {rule.title[language]} <small>{rule.requirement}</small>
-              </th>
-              <td>{direction}</td>
-              <td>{ports}</td>
-              <td>
-                {destinationsOf(rule, view).map((each) => (
-                  <div key={each}>{each}</div>
-                ))}
-                {rule.note !== null && <small>{rule.note[language]}</small>}
-              </td>
-              <td>{condition}</td>
-              <td>
-                <Sources rule={rule} />
-              </td>
-            </tr>
-          );
-        })}
-      </Table>
-    </>
-  );
-}
-
-function cellsOf(rule: Rule, view: View): readonly string[] {
-  const { say, language } = view;
-  return [
+  const csvRow = (rule: Rule) => [
     `${rule.title[language]} (${rule.requirement})`,
     say(rule.direction),
     portWords(rule.transports),
@@ -108,6 +50,34 @@ function cellsOf(rule: Rule, view: View): readonly string[] {
     rule.condition?.[language] ?? '',
     rule.sources.map(({ title, date }) => `${title} (${date})`).join('; '),
   ];
+  return (
+    <>
+      <TakeAway
+        view={view}
+        name={`requirements-${region}`}
+        csv={() => spreadsheetCsv([heads, ...rules.map(csvRow)])}
+      />
+      <Table
+        label={`${say('requirements')} ${region}`}
+        heads={heads}
+        rows={rules.map((rule) => [
+          <>
+            {rule.title[language]} <small>{rule.requirement}</small>
+          </>,
+          say(rule.direction),
+          portWords(rule.transports),
+          <>
+            {destinationsOf(rule, view).map((each) => (
+              <div key={each}>{each}</div>
+            ))}
+            <small>{rule.note?.[language]}</small>
+          </>,
+          rule.condition?.[language],
+          <Sources rule={rule} />,
+        ])}
+      />
+    </>
+  );
 }
 
 function destinationsOf({ destination }: Rule, { say, language }: View): readonly string[] {
@@ -122,12 +92,12 @@ function destinationsOf({ destination }: Rule, { say, language }: View): readonl
   ];
 }
 
-/** The first source, and the others behind it. Only a web address of AWS's, or of a page like it, is a link. */
+/** The first source, and the others behind it. Only a web address is a link. */
 function Sources({ rule: { sources } }: { rule: Rule }) {
   const [first, ...rest] = sources.map(({ title, date, where }) => (
-    <span key={title + where}>
+    <div key={title + where}>
       {where.startsWith('https://') ? <a href={where.replace(/,.*/, '')}>{title}</a> : title} ({date})
-    </span>
+    </div>
   ));
   return (
     <>
@@ -135,9 +105,7 @@ function Sources({ rule: { sources } }: { rule: Rule }) {
       {rest.length > 0 && (
         <details>
           <summary>+{rest.length}</summary>
-          {rest.map((source, at) => (
-            <div key={at}>{source}</div>
-          ))}
+          {rest}
         </details>
       )}
     </>

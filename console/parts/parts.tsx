@@ -1,6 +1,7 @@
 // The small things that all pages are made of.
 import type { ComponentChildren } from 'preact';
 import type { Loaded } from '../documents.ts';
+import { download } from '../download.ts';
 import { local, utc } from '../numbers.ts';
 import { hrefOf, type Place } from '../place.ts';
 import type { View } from '../view.ts';
@@ -39,17 +40,27 @@ export function Moment({ view, iso }: { view: View; iso: string }) {
   );
 }
 
-/** What stands in the place of a document that is not there. */
-export function Absent({ view, loaded }: { view: View; loaded: Exclude<Loaded<unknown>, { kind: 'here' }> }) {
-  if (loaded.kind === 'loading') return <p class="dim">{view.say('loading')}</p>;
-  return (
-    <p class="bad" role="alert">
-      {view.say(loaded.why, { key: loaded.key })}{' '}
-      <button type="button" onClick={view.retry}>
-        {view.say('retry')}
-      </button>
-    </p>
-  );
+/** Draws from some documents once all of them are there; until then, or where one cannot be had, says so. */
+export function whenHere<Documents extends readonly unknown[]>(
+  view: View,
+  loaded: { readonly [Index in keyof Documents]: Loaded<Documents[Index]> },
+  draw: (...documents: NoInfer<Documents>) => ComponentChildren,
+): ComponentChildren {
+  const documents: unknown[] = [];
+  for (const each of loaded) {
+    if (each.kind === 'here') documents.push(each.document);
+    else if (each.kind === 'loading') return <p class="dim">{view.say('loading')}</p>;
+    else
+      return (
+        <p class="bad" role="alert">
+          {view.say(each.why, { key: each.key })}{' '}
+          <button type="button" onClick={view.retry}>
+            {view.say('retry')}
+          </button>
+        </p>
+      );
+  }
+  return draw(...(documents as unknown as Documents));
 }
 
 /** Copies a text, and says that it did. */
@@ -63,51 +74,51 @@ export function Copy({ view, text, label }: { view: View; text: string; label?: 
   );
 }
 
-/** A choice that stands in the URL; the empty one is everything. */
+/** A choice that stands in the URL; the empty one is everything, and has a text where it can be chosen. */
 export function Choice({
   view,
   name,
-  label,
   options,
   whole,
   value = view.place[name],
 }: {
   view: View;
-  name: keyof Place;
-  label: string;
-  options: readonly (readonly [value: string, text: string])[];
+  name: 'region' | 'list' | 'family' | 'kind' | 'view';
+  options: readonly (string | readonly [value: string, text: string])[];
   whole?: string;
   /** What is chosen where the URL says nothing. */
   value?: string;
 }) {
   return (
     <label>
-      {label}
+      {view.say(name)}
       <select
         name={name}
         value={value}
         onChange={(event) => view.show({ [name]: event.currentTarget.value })}
       >
-        {whole !== undefined && <option value="">{whole}</option>}
-        {options.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
+        {[...(whole === undefined ? [] : [['', whole] as const]), ...options].map((option) => {
+          const [value, text] = typeof option === 'string' ? [option, option] : option;
+          return (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          );
+        })}
       </select>
     </label>
   );
 }
 
-/** A table that scrolls by itself where the screen is narrow. */
+/** A table that scrolls by itself where the screen is narrow. Each row has a cell for each heading. */
 export function Table({
   label,
   heads,
-  children,
+  rows,
 }: {
   label: string;
   heads: readonly string[];
-  children: ComponentChildren;
+  rows: readonly (readonly ComponentChildren[])[];
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1)
@@ -122,9 +133,40 @@ export function Table({
             ))}
           </tr>
         </thead>
-        <tbody>{children}</tbody>
+        <tbody>
+          {rows.map((cells, row) => (
+            <tr key={row}>
+              {cells.map((cell, at) => (
+                <td key={heads[at]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
       </table>
     </section>
+  );
+}
+
+/** A list, as a link to its card. */
+export function ListLink({ view, region, name }: { view: View; region: string; name: string }) {
+  return (
+    <Link view={view} to={{ page: 'lists', region }}>
+      {region} {name}
+    </Link>
+  );
+}
+
+/** Prints, or takes as a file for a spreadsheet, what stands below. */
+export function TakeAway({ view, name, csv }: { view: View; name: string; csv: () => string }) {
+  return (
+    <p class="no-print">
+      <button type="button" onClick={() => window.print()}>
+        {view.say('print')}
+      </button>{' '}
+      <button type="button" onClick={() => download(`${name}.csv`, 'text/csv;charset=utf-8', csv())}>
+        CSV
+      </button>
+    </p>
   );
 }
 

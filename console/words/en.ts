@@ -23,7 +23,6 @@ export const EN = {
   copied: 'Copied',
   'not-copied': 'Not copied: select and copy it yourself',
   print: 'Print',
-  csv: 'CSV',
   all: 'all',
   region: 'Region',
   list: 'List',
@@ -78,7 +77,7 @@ export const EN = {
   'compare-releases': 'From release {from} to release {to}',
   'from-release': 'after release',
   'to-release': 'up to release',
-  show: 'Show',
+  view: 'Show',
   cause: 'Cause: {cause}',
   feed: 'AWS changed its address ranges',
   catalogue: 'the catalogue of requirements changed',
@@ -101,7 +100,6 @@ export const EN = {
   'request-new': 'Published for the first time, and not written out here: {lists}. See the lists.',
   requested: 'Requested by, and on',
   approved: 'Approved by, and on',
-  'all-lists': 'Wide lists as well',
   previous: 'Earlier release',
   next: 'Later release',
 
@@ -146,6 +144,13 @@ export const EN = {
   reason: 'Reason',
   owner: 'Owner',
 
+  'your-rules': 'Your rule',
+  line: 'Line',
+  verdict: 'Verdict',
+  'none-missing': 'Nothing that is needed is missing.',
+  'some-missing': 'Missing: {count}',
+  'ports-not-named': 'Ports that your text names nowhere: {ports}',
+  unread: 'Not taken: look at these yourself',
   'paste-label': 'Your rules: addresses, prefixes, ranges, masks, names, in any form',
   'paste-note': 'Nothing of it leaves this page.',
 } as const;

@@ -31,7 +31,6 @@ export const JA = translation({
   copied: 'コピーしました',
   'not-copied': 'コピーできません。選択してコピーしてください',
   print: '印刷',
-  csv: 'CSV',
   all: 'すべて',
   region: 'リージョン',
   list: 'リスト',
@@ -86,7 +85,7 @@ export const JA = translation({
   'compare-releases': 'リリース {from} から {to} まで',
   'from-release': '比較元リリース',
   'to-release': '比較先リリース',
-  show: '表示',
+  view: '表示',
   cause: '理由: {cause}',
   feed: 'AWS がアドレス範囲を変更',
   catalogue: '要件カタログの更新',
@@ -109,7 +108,6 @@ export const JA = translation({
   'request-new': '初めて公開されたため、ここには記載していません: {lists}。リストを参照してください。',
   requested: '申請者・申請日',
   approved: '承認者・承認日',
-  'all-lists': '範囲の広いリストも含める',
   previous: '前のリリース',
   next: '次のリリース',
 
@@ -154,6 +152,13 @@ export const JA = translation({
   reason: '理由',
   owner: '担当',
 
+  'your-rules': '現在のルール',
+  line: '行',
+  verdict: '判定',
+  'none-missing': '必要なものはすべて許可されています。',
+  'some-missing': '不足: {count} 件',
+  'ports-not-named': '記載がまったくないポート: {ports}',
+  unread: '読み取らなかったもの（ご自身で確認してください）',
   'paste-label': '現在のルール: アドレス、プレフィックス、範囲、マスク、ドメイン名（形式は問いません）',
   'paste-note': '入力した内容がこのページの外に送られることはありません。',
 });

@@ -1,16 +1,24 @@
 // Saying something in the reader's language. The texts lie beside the page, so that a browser takes those of one language.
 import type { ParametersOf } from '../../shared/alerts/words/translation.ts';
+import type { AllowlistName } from '../../shared/allowlist/labels.ts';
+import type { CompareWord } from '../../shared/compare/words/translation.ts';
 import { fillWords } from '../../shared/fill-words.ts';
+import type { RowWords } from '../../shared/request/words/words.ts';
 import type { EN } from './en.ts';
 
 /** The languages of the console. */
 export type Language = 'en' | 'ja';
 
-/** The name of a text. */
+/** The name of a text of the console's own. */
 export type TextName = keyof typeof EN;
 
-/** `console/words/<language>.json`: every text of a language. */
-export type Texts = Readonly<Record<TextName, string>>;
+/** `console/words/<language>.json`: every text of a language, the console's own and those of the core that it shows. */
+export interface Texts {
+  readonly own: Readonly<Record<TextName, string>>;
+  readonly request: RowWords;
+  readonly compare: Readonly<Record<CompareWord, string>>;
+  readonly labels: Readonly<Record<AllowlistName, string>>;
+}
 
 type Values<Name extends TextName> = [ParametersOf<(typeof EN)[Name]>] extends [never]
   ? []
@@ -20,8 +28,8 @@ type Values<Name extends TextName> = [ParametersOf<(typeof EN)[Name]>] extends [
 export type Say = <Name extends TextName>(name: Name, ...values: Values<Name>) => string;
 
 /** The words of a language. */
-export function wordsOf(texts: Texts): Say {
-  return (name, ...[values]) => fillWords(texts[name], values ?? {});
+export function wordsOf({ own }: Texts): Say {
+  return (name, ...[values]) => fillWords(own[name], values ?? {});
 }
 
 /** The language of a place, or the first one of the browser's that there is. */

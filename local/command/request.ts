@@ -14,6 +14,7 @@ import {
   requestOfLists,
 } from '../../shared/request/request.ts';
 import { requestText } from '../../shared/request/text.ts';
+import { ROW_WORDS } from '../../shared/request/words/words.ts';
 import { REQUIREMENTS } from '../../shared/requirements/catalogue.ts';
 import { DEFAULT_NEEDS, type Needs } from '../../shared/requirements/needs.ts';
 import type { Text } from '../../shared/requirements/requirement.ts';
@@ -23,7 +24,11 @@ import { readFeed } from '../feed-source.ts';
 import { readPublishedJson } from '../published-json.ts';
 import { collect, HELP, takeLanguage, takeList, takeRegionOfFeed } from './options.ts';
 
-const PRINTERS = { text: requestText, csv: requestCsv, html: requestPage } as const;
+const PRINTERS = {
+  text: requestText,
+  csv: (request: FirewallRequest, language: keyof Text) => requestCsv(request, language, ROW_WORDS[language]),
+  html: requestPage,
+} as const;
 
 const OUTPUTS = Object.keys(PRINTERS) as readonly (keyof typeof PRINTERS)[];
 

@@ -3,7 +3,7 @@
 import type { Text } from '../requirements/requirement.ts';
 
 /** The one-line label of every allowlist, in the order in which they are shown: the recommended ones first. */
-const LABELS = {
+export const LABELS = {
   domains: {
     en: 'names for sign-in and service, by category',
     ja: 'サインインとサービスの名前（カテゴリ別）',
@@ -30,7 +30,7 @@ const LABELS = {
 export type AllowlistName = keyof typeof LABELS;
 
 /** All names, in the order in which they are shown. */
-export const ALLOWLIST_NAMES = Object.keys(LABELS) as readonly AllowlistName[];
+export const ALLOWLIST_NAMES = /* @__PURE__ */ Object.keys(LABELS) as readonly AllowlistName[];
 
 /** The one-line label of an allowlist, in both languages. */
 export function labelOf(name: AllowlistName): Text {

@@ -2,12 +2,8 @@
 import { fillWords } from '../fill-words.ts';
 import type { Text } from '../requirements/requirement.ts';
 import type { FirewallRequest } from './request.ts';
-import { EN } from './words/en.ts';
-import { JA } from './words/ja.ts';
 import type { RowWord } from './words/translation.ts';
-
-/** The words of a request's rows. */
-export const ROW_WORDS: Readonly<Record<keyof Text, Readonly<Record<RowWord, string>>>> = { en: EN, ja: JA };
+import type { RowWords } from './words/words.ts';
 
 /** The columns, in the order in which a firewall request asks for them. */
 export const COLUMNS = [
@@ -27,9 +23,8 @@ export const COLUMNS = [
 /** One row, a cell a column. Nothing in it is escaped. */
 export type Cells = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
-/** The rows of a request, numbered from 1. */
-export function cellsOf({ rows }: FirewallRequest, language: keyof Text): readonly Cells[] {
-  const words = ROW_WORDS[language];
+/** The rows of a request, numbered from 1. @param words those of the language: the console fetches them beside its script */
+export function cellsOf({ rows }: FirewallRequest, language: keyof Text, words: RowWords): readonly Cells[] {
   return rows.map(({ action, destination, protocol, ports, addresses, reason, sources }, index) => ({
     number: String(index + 1),
     action: words[action],

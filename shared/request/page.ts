@@ -1,10 +1,11 @@
 // A request as one printable page that can be handed in: complete in itself, without script, every text escaped.
 import { escapeHtml } from '../html.ts';
 import type { Text } from '../requirements/requirement.ts';
-import { COLUMNS, cellsOf, ROW_WORDS } from './cells.ts';
+import { COLUMNS, cellsOf } from './cells.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import type { FirewallRequest, RequestRow } from './request.ts';
 import { PAGE_WORDS, type Summary, summaryOf } from './summary.ts';
+import { ROW_WORDS } from './words/words.ts';
 
 /** Prints a request as an HTML document for A4. */
 export function requestPage(request: FirewallRequest, language: keyof Text): string {
@@ -54,7 +55,7 @@ function rowsOf(request: FirewallRequest, language: keyof Text, sources: readonl
   const head = COLUMNS.map(
     (column) => `<th scope="col" class="${column}">${escapeHtml(words[column])}</th>`,
   ).join('');
-  const lines = cellsOf(request, language).map((row, index) => {
+  const lines = cellsOf(request, language, ROW_WORDS[language]).map((row, index) => {
     const cited = { ...row, 'aws-source': numbersOf(request.rows[index], sources) };
     return `<tr>${COLUMNS.map((column) => `<td class="${column}">${escapeHtml(cited[column])}</td>`).join('')}</tr>`;
   });

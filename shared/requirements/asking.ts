@@ -39,11 +39,15 @@ export function portsAsked(
   asking: readonly Rule[],
   listPorts: readonly Transport[],
 ): readonly Transport[] {
-  const own = destination.includes('/') ? [] : asking.flatMap(({ transports }) => transports);
-  return own.length > 0 ? merged(own) : listPorts;
+  const own = destination.includes('/') ? [] : portsOfRules(asking);
+  return own.length > 0 ? own : listPorts;
 }
 
-/** One row a protocol, each port once, ascending. */
+/** The ports of some rules together: one row a protocol, each port once, ascending. */
+export function portsOfRules(rules: readonly Rule[]): readonly Transport[] {
+  return merged(rules.flatMap(({ transports }) => transports));
+}
+
 function merged(transports: readonly Transport[]): readonly Transport[] {
   return (['tcp', 'udp'] as const).flatMap((protocol): readonly Transport[] => {
     const all = transports.flatMap((each) => (each.protocol === protocol ? each.ports : []));

@@ -198,7 +198,7 @@ describeWithTool('the console', 'chromium', () => {
 
     it('is a request to hand in, which prints alone, and a CSV that a spreadsheet opens', async () => {
       const page = await visit(
-        `?page=change&from=1&to=${latest().seq}&region=ap-northeast-1&view=request&kind=all&lang=ja`,
+        `?page=change&from=1&to=${latest().seq}&region=ap-northeast-1&view=request&list=all&lang=ja`,
       );
       const heading = page.getByRole('heading', { name: JA['view-request'] });
       await heading.waitFor();

@@ -6,6 +6,7 @@ import { requestCsv } from '../../../shared/request/csv.ts';
 import { requestPage } from '../../../shared/request/page.ts';
 import { type FirewallRequest, requestOfChange } from '../../../shared/request/request.ts';
 import { requestText } from '../../../shared/request/text.ts';
+import { ROW_WORDS } from '../../../shared/request/words/words.ts';
 import { CHANGE, LANGUAGES, RULES } from './changes.ts';
 
 const REQUEST = requestOfChange(CHANGE, 'ap-northeast-1', RULES);
@@ -19,7 +20,7 @@ function holding(text: string): FirewallRequest {
 }
 
 describe.each(LANGUAGES)('CSV in %s', (language) => {
-  const bytes = new TextEncoder().encode(requestCsv(REQUEST, language));
+  const bytes = new TextEncoder().encode(requestCsv(REQUEST, language, ROW_WORDS[language]));
   const rows: string[][] = parse(Buffer.from(bytes), { bom: true, record_delimiter: '\r\n' });
 
   test('begins with a byte order mark, and every line ends with CRLF', () => {
@@ -42,7 +43,7 @@ describe('a cell is never a formula', () => {
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1', '＋1', '－1', '＠1', ' =1', '\t=1', '\r\n=1', '"=1'])(
     '%j',
     (text) => {
-      const [, row]: string[][] = parse(requestCsv(holding(text), 'en'), { bom: true });
+      const [, row]: string[][] = parse(requestCsv(holding(text), 'en', ROW_WORDS.en), { bom: true });
       expect(row?.[3]).toMatch(/^'|^"/);
       expect(row?.[9]).toMatch(/^'|^"/);
     },
@@ -52,7 +53,7 @@ describe('a cell is never a formula', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
         const line = text.replace(/\p{Cc}+/gu, ' ');
-        const [, row]: string[][] = parse(requestCsv(holding(text), 'ja'), { bom: true });
+        const [, row]: string[][] = parse(requestCsv(holding(text), 'ja', ROW_WORDS.ja), { bom: true });
         expect([line, `'${line}`]).toContain(row?.[3]);
       }),
     );
