@@ -1,6 +1,6 @@
 // A release of everything that can be watched: every Region with gateways, every list, every format.
 import { type Config, defineConfig } from '../../../shared/config.ts';
-import type { Feed } from '../../../shared/feed/feed.ts';
+import { entriesOf, type Feed } from '../../../shared/feed/feed.ts';
 import { FORMAT_IDS } from '../../../shared/formats/formats.ts';
 import { REGION_CODES } from '../../../shared/requirements/regions.ts';
 import { type Case, type Definition, defineCase, type MeasuredFeed } from '../case.ts';
@@ -68,7 +68,7 @@ function configOf(regions: readonly string[]): Config {
   return config;
 }
 
-function regionsWithGateways({ entries }: Feed): readonly string[] {
-  const gateways = entries.filter(({ service }) => service === 'WORKSPACES_GATEWAYS');
+function regionsWithGateways(feed: Feed): readonly string[] {
+  const gateways = entriesOf(feed).filter(({ service }) => service === 'WORKSPACES_GATEWAYS');
   return [...new Set(gateways.map(({ region }) => region))].sort();
 }
