@@ -1,6 +1,5 @@
 // iptables: one chain of one family for `iptables-restore --noflush`, with the ports of the list.
 import { formatPrefixes } from '../prefix/format.ts';
-import { parsePrefix } from '../prefix/parse.ts';
 import { FAMILIES } from '../prefix/prefix.ts';
 import type { Transport } from '../requirements/requirement.ts';
 import type { Format, ReadBack } from './format.ts';
@@ -78,5 +77,5 @@ function readChain(bytes: Uint8Array): ReadBack {
   const ports = distinctTransports(rules.map(({ transport }) => transport));
   const cidrs = [...new Set(rules.map(({ cidr }) => cidr))];
   refuseOthers(lines, ['*filter', ...chainLines(rules[0]?.chain ?? '', cidrs, ports), 'COMMIT'], WHERE);
-  return { prefixes: cidrs.map(parsePrefix), domains: [], ports };
+  return { prefixes: cidrs, domains: [], ports };
 }
