@@ -79,8 +79,8 @@ function refuseTooMany(selected: Selected): void {
 
 /** What a selector takes: the known array where nothing changed. */
 function take(texts: ReadonlySet<string>, key: SelectorKey, known: readonly Cidr[]): readonly Cidr[] {
+  if (texts.size === known.length && known.every((text) => texts.has(text))) return known;
   const sorted = [...texts].sort();
-  if (sorted.length === known.length && known.every((text, index) => text === sorted[index])) return known;
   const canonical: ReadonlySet<string> = new Set(known);
   const read = sorted.map((text) => (canonical.has(text) ? (text as Cidr) : canonicalOf(text, key)));
   return read.every((text, index) => text === sorted[index]) ? read : [...new Set(read)].sort();
