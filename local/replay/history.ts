@@ -4,6 +4,7 @@ import { RangewatchError } from '../../shared/error.ts';
 import { PREFIX_KEY, parseSyncToken, type ReceivedFeed, type Row } from '../../shared/feed/feed.ts';
 import { parseFeed } from '../../shared/feed/parse.ts';
 import type { Family } from '../../shared/prefix/prefix.ts';
+import { type SelectorKey, selectorKey } from '../../shared/requirements/taken.ts';
 import { parseAwsDate } from '../../shared/time.ts';
 import { readUnpacked } from '../unpacked-file.ts';
 
@@ -22,7 +23,8 @@ interface Version {
 /** The recorded feeds of a file, in order, each made when it is asked for; and how many there are. */
 export interface Recording {
   readonly count: number;
-  readonly feeds: () => Generator<ReceivedFeed>;
+  /** @param wanted selectors whose entries are enough: feeds of a history then have no others; all unless given */
+  readonly feeds: (wanted?: ReadonlySet<SelectorKey>) => Generator<ReceivedFeed>;
 }
 
 /**
@@ -39,19 +41,27 @@ export function openRecording(path: string): Recording {
     .decode(bytes)
     .split('\n')
     .filter((line) => line !== '');
-  return { count: lines.length, feeds: () => playHistory(lines, path) };
+  return { count: lines.length, feeds: (wanted) => playHistory(lines, path, wanted) };
 }
 
 function* wholeFeed(bytes: Uint8Array): Generator<ReceivedFeed> {
   yield { feed: parseFeed(bytes), md5: createHash('md5').update(bytes).digest('hex') };
 }
 
-function* playHistory(lines: readonly string[], path: string): Generator<ReceivedFeed> {
+function* playHistory(
+  lines: readonly string[],
+  path: string,
+  wanted: ReadonlySet<SelectorKey> | undefined,
+): Generator<ReceivedFeed> {
   const rows = { ipv4: new Map<string, Row>(), ipv6: new Map<string, Row>() };
   for (const [index, line] of lines.entries()) {
     const { version, syncToken, createDate } = readVersion(line, `${path}, line ${index + 1}`);
     for (const entry of version.rem) rows[familyOf(entry)].delete(keyOf(entry));
-    for (const entry of version.add) rows[familyOf(entry)].set(keyOf(entry), rowOf(entry));
+    for (const entry of version.add) {
+      const [, region, service] = entry;
+      if (wanted?.has(selectorKey(service, region)) === false) continue;
+      rows[familyOf(entry)].set(keyOf(entry), rowOf(entry));
+    }
     const all = { ipv4: [...rows.ipv4.values()], ipv6: [...rows.ipv6.values()] };
     yield { feed: { syncToken, createDate, rows: all }, md5: version.md5 };
   }
