@@ -8,21 +8,12 @@ export function awsDate(time: EpochSeconds): string {
 }
 
 /** Writes a feed as AWS does: keys in its order, two spaces of indent, no final newline. */
-export function feedBytes({ syncToken, createDate, entries }: Feed): Uint8Array {
-  const rows = (field: 'ip_prefix' | 'ipv6_prefix') =>
-    entries
-      .filter(({ prefix }) => prefix.includes(':') === (field === 'ipv6_prefix'))
-      .map(({ prefix, region, service, networkBorderGroup }) => ({
-        [field]: prefix,
-        region,
-        service,
-        ...(networkBorderGroup === '' ? {} : { network_border_group: networkBorderGroup }),
-      }));
+export function feedBytes({ syncToken, createDate, rows }: Feed): Uint8Array {
   const document = {
     syncToken: String(syncToken),
     createDate: awsDate(createDate),
-    prefixes: rows('ip_prefix'),
-    ipv6_prefixes: rows('ipv6_prefix'),
+    prefixes: rows.ipv4,
+    ipv6_prefixes: rows.ipv6,
   };
   return new TextEncoder().encode(JSON.stringify(document, null, 2));
 }

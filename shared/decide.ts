@@ -81,7 +81,7 @@ async function step(
   }
   const { snapshot } = known.state;
   const { md5 } = known.head;
-  const basis = { config, settings, known, snapshot, md5, isSame: true, now, news: undefined, decided };
+  const basis = { config, settings, known, snapshot, md5, isSame: true, now, audit: undefined, decided };
   const result = await advance(ports, { ...basis, approves: 'nothing' });
   // A decision always moves HEAD, since HEAD takes its record.
   return result === 'unchanged' ? 'lost' : result;

@@ -5,7 +5,6 @@ import type { RangewatchError } from './error.ts';
 import type { ReceivedFeed } from './feed/feed.ts';
 import type { Notification } from './feed/notification.ts';
 import { receiveFresh } from './feed/receive.ts';
-import { type ReadPrefix, rememberingReader } from './feed/snapshot.ts';
 import type { Ports } from './ports.ts';
 import { advance } from './release/advance.ts';
 import type { Committed } from './release/commit.ts';
@@ -15,7 +14,7 @@ import { areSameSettings, type SettingsDigests, settingsOf } from './release/set
 import { decodeState } from './release/state-codec.ts';
 import { readHead, refuseLostHead } from './release/store.ts';
 import { lostRaces } from './release/update-head.ts';
-import { newsOf } from './requirements/news.ts';
+import { auditOf } from './requirements/news.ts';
 
 /** What one ingest is told besides its ports. */
 export interface IngestOptions {
@@ -26,8 +25,6 @@ export interface IngestOptions {
   readonly approves?: 'nothing' | 'everything';
   /** Whether each newer feed is compared with the catalogue; off in a replay. */
   readonly audits?: boolean;
-  /** How prefixes are read; a replay gives a reader that remembers for longer than one ingest. */
-  readonly readPrefix?: ReadPrefix;
 }
 
 /**
@@ -50,9 +47,7 @@ const COMMIT_ATTEMPTS = 5;
  * Looks at the feed once and publishes what follows from it.
  * @throws RangewatchError `feed-unreachable`, `store-content`, `store-busy`, `list-empty`; an adapter's own errors
  */
-export async function ingest(ports: Ports, told: IngestOptions): Promise<IngestResult> {
-  // Nearly every prefix of a feed is in HEAD's state as well.
-  const options = { readPrefix: rememberingReader(), ...told };
+export async function ingest(ports: Ports, options: IngestOptions): Promise<IngestResult> {
   const settings = settingsOf(options.config, ports.tools.hash);
   try {
     const known = await readHead(ports);
@@ -81,7 +76,7 @@ async function takeFeed(
 ): Promise<IngestResult | 'lost'> {
   const now = ports.clock.now();
   const head = await readHead(ports);
-  const state = head === undefined ? undefined : decodeState(head.state, ports.tools, options.readPrefix);
+  const state = head === undefined ? undefined : decodeState(head.state, ports.tools);
   const known = head === undefined || state === undefined ? undefined : { head, state };
   const look = lookAt(received, known, settings, options, now);
   if (look.kind === 'lost') return 'lost';
@@ -99,7 +94,7 @@ async function takeFeed(
     isSame: look.kind === 'same',
     now,
     approves: options.approves ?? 'nothing',
-    news: isAudited ? newsOf(received.feed, now, options.readPrefix) : undefined,
+    audit: isAudited ? auditOf(received.feed, now, ports.tools.hash, state?.audit) : undefined,
   });
   if (result !== 'lost') await recordVerified(ports, look.snapshot.syncToken);
   return result === 'unchanged' ? { kind: 'unchanged' } : result;

@@ -1,4 +1,4 @@
-// The bucket of ingest and converge as a folder, with no HTTP between: replay writes tens of thousands of objects to it.
+// The bucket of ingest and converge as a folder, with no HTTP between: for tools and tests.
 
 import type { Bucket } from '../../shared/ports.ts';
 import { type FolderStoreOptions, folderStore, type Refusal } from './folder-store.ts';

@@ -2,9 +2,8 @@
 import { Command } from 'commander';
 import { newsWords } from '../../shared/alerts/told-words.ts';
 import { RangewatchError } from '../../shared/error.ts';
-import { selectSnapshot } from '../../shared/feed/snapshot.ts';
 import { audit, type Finding } from '../../shared/requirements/audit.ts';
-import { auditSelectors } from '../../shared/requirements/audit-selectors.ts';
+import { audited } from '../../shared/requirements/audited.ts';
 import { KNOWN_DEFECTS } from '../../shared/requirements/known-defects.ts';
 import { readFeed } from '../feed-source.ts';
 import { HELP } from './options.ts';
@@ -24,7 +23,7 @@ export function auditCommand(): Command {
     .option('--json', 'as a JSON array')
     .action(async ({ feed: source, strict, json }: Options) => {
       const { feed } = await readFeed(source);
-      const findings = audit(selectSnapshot(feed, auditSelectors(feed)).taken);
+      const findings = audit(audited(feed));
       process.stdout.write(json === true ? `${JSON.stringify(findings, null, 1)}\n` : asText(findings));
       if (strict === true) refuseNews(findings);
     });

@@ -6,8 +6,10 @@ import { RangewatchError } from '../../shared/error.ts';
 import type { ReceivedFeed } from '../../shared/feed/feed.ts';
 import type { FormatId } from '../../shared/formats/formats.ts';
 import { takeName } from '../../shared/names.ts';
+import { watchedSelectors } from '../../shared/release/settings.ts';
 import type { RegionCode } from '../../shared/requirements/regions.ts';
-import { folderBucket } from '../bucket/folder-bucket.ts';
+import type { SelectorKey } from '../../shared/requirements/taken.ts';
+import { ownFolderBucket } from '../bucket/own-folder-bucket.ts';
 import { openRecording } from '../replay/history.ts';
 import { type ReplaySummary, replay } from '../replay/replay.ts';
 import { collect, HELP, takeFormat, takeRegion } from './options.ts';
@@ -52,9 +54,9 @@ async function run(history: readonly string[], options: Options): Promise<void> 
     recordings.reduce((sum, { count }) => sum + count, 0),
   );
   try {
-    const summary = await replay(allFeeds(recordings), {
+    const summary = await replay(allFeeds(recordings, watchedSelectors(config)), {
       config,
-      bucket: folderBucket(options.out, { keepHeaders: false }),
+      bucket: ownFolderBucket(options.out),
       approves: options.approve === 'all' ? 'everything' : 'nothing',
       onVersion: () => bar.step(),
     });
@@ -65,8 +67,11 @@ async function run(history: readonly string[], options: Options): Promise<void> 
   }
 }
 
-function* allFeeds(recordings: readonly ReturnType<typeof openRecording>[]): Generator<ReceivedFeed> {
-  for (const { feeds } of recordings) yield* feeds();
+function* allFeeds(
+  recordings: readonly ReturnType<typeof openRecording>[],
+  wanted: ReadonlySet<SelectorKey>,
+): Generator<ReceivedFeed> {
+  for (const { feeds } of recordings) yield* feeds(wanted);
 }
 
 /** What is published must come from this replay alone. */

@@ -54,7 +54,7 @@ function headOf({ latest, manifest, digest }: Published, received: ReceivedFeed,
     withheld: withheldOf(latest),
     holds: holdsOf(latest),
     exceptions: manifest.exceptions,
-    news: [],
+    audit: { of: '', news: [] },
   };
   const { pinned } = latest;
   return {

@@ -3,9 +3,10 @@
 import type { AllowlistName } from '../../shared/allowlist/allowlists.ts';
 import type { Hold } from '../../shared/allowlist/holds.ts';
 import type { Withheld } from '../../shared/allowlist/withheld.ts';
-import { readPrefix } from '../../shared/feed/snapshot.ts';
+import { formatPrefix } from '../../shared/prefix/format.ts';
+import { parsePrefix } from '../../shared/prefix/parse.ts';
 import type { LatestDocument } from '../../shared/release/documents.ts';
-import type { SelectorKey } from '../../shared/requirements/taken.ts';
+import type { SelectorKey, TakenPrefix } from '../../shared/requirements/taken.ts';
 import { parseTime } from '../../shared/time.ts';
 
 /** One entry of `held` in `latest.json`. */
@@ -34,7 +35,7 @@ export function holdsOf({ held }: LatestDocument): readonly Hold[] {
       const hold: Hold = {
         region,
         name: allowlist,
-        ...readPrefix(prefix),
+        ...taken(prefix),
         cause,
         since: begun,
         until: until === null ? begun : (parseTime(until) ?? begun),
@@ -48,7 +49,12 @@ export function holdsOf({ held }: LatestDocument): readonly Hold[] {
 export function withheldOf({ withheld }: LatestDocument): readonly Withheld[] {
   return (withheld as readonly WithheldDocument[]).map(({ selector, prefix, since }) => ({
     selector,
-    ...readPrefix(prefix),
+    ...taken(prefix),
     since: parseTime(since) ?? 0,
   }));
+}
+
+function taken(text: string): TakenPrefix {
+  const prefix = parsePrefix(text);
+  return { prefix, text: formatPrefix(prefix) };
 }

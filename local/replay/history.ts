@@ -1,27 +1,30 @@
 // Recorded feeds: a history of differences, or whole files, one after the other.
 import { createHash } from 'node:crypto';
 import { RangewatchError } from '../../shared/error.ts';
-import { type Entry, parseSyncToken, type ReceivedFeed } from '../../shared/feed/feed.ts';
+import { PREFIX_KEY, parseSyncToken, type ReceivedFeed, type Row } from '../../shared/feed/feed.ts';
 import { parseFeed } from '../../shared/feed/parse.ts';
+import type { Family } from '../../shared/prefix/prefix.ts';
+import { type SelectorKey, selectorKey } from '../../shared/requirements/taken.ts';
 import { parseAwsDate } from '../../shared/time.ts';
 import { readUnpacked } from '../unpacked-file.ts';
 
-/** A row of a history: `[prefix, region, service, networkBorderGroup]`. */
-type Row = readonly [prefix: string, region: string, service: string, networkBorderGroup: string];
+/** An entry of a history: `[prefix, region, service, networkBorderGroup]`. */
+type Recorded = readonly [prefix: string, region: string, service: string, networkBorderGroup: string];
 
 /** One version of a history: what it adds to, and removes from, the one before. */
 interface Version {
   readonly syncToken: string;
   readonly createDate: string;
   readonly md5: string;
-  readonly add: readonly Row[];
-  readonly rem: readonly Row[];
+  readonly add: readonly Recorded[];
+  readonly rem: readonly Recorded[];
 }
 
 /** The recorded feeds of a file, in order, each made when it is asked for; and how many there are. */
 export interface Recording {
   readonly count: number;
-  readonly feeds: () => Generator<ReceivedFeed>;
+  /** @param wanted selectors whose entries are enough: feeds of a history then have no others; all unless given */
+  readonly feeds: (wanted?: ReadonlySet<SelectorKey>) => Generator<ReceivedFeed>;
 }
 
 /**
@@ -38,20 +41,29 @@ export function openRecording(path: string): Recording {
     .decode(bytes)
     .split('\n')
     .filter((line) => line !== '');
-  return { count: lines.length, feeds: () => playHistory(lines, path) };
+  return { count: lines.length, feeds: (wanted) => playHistory(lines, path, wanted) };
 }
 
 function* wholeFeed(bytes: Uint8Array): Generator<ReceivedFeed> {
   yield { feed: parseFeed(bytes), md5: createHash('md5').update(bytes).digest('hex') };
 }
 
-function* playHistory(lines: readonly string[], path: string): Generator<ReceivedFeed> {
-  const entries = new Map<string, Entry>();
+function* playHistory(
+  lines: readonly string[],
+  path: string,
+  wanted: ReadonlySet<SelectorKey> | undefined,
+): Generator<ReceivedFeed> {
+  const rows = { ipv4: new Map<string, Row>(), ipv6: new Map<string, Row>() };
   for (const [index, line] of lines.entries()) {
     const { version, syncToken, createDate } = readVersion(line, `${path}, line ${index + 1}`);
-    for (const row of version.rem) entries.delete(keyOf(row));
-    for (const row of version.add) entries.set(keyOf(row), entryOf(row));
-    yield { feed: { syncToken, createDate, entries: [...entries.values()] }, md5: version.md5 };
+    for (const entry of version.rem) rows[familyOf(entry)].delete(keyOf(entry));
+    for (const entry of version.add) {
+      const [, region, service] = entry;
+      if (wanted?.has(selectorKey(service, region)) === false) continue;
+      rows[familyOf(entry)].set(keyOf(entry), rowOf(entry));
+    }
+    const all = { ipv4: [...rows.ipv4.values()], ipv6: [...rows.ipv6.values()] };
+    yield { feed: { syncToken, createDate, rows: all }, md5: version.md5 };
   }
 }
 
@@ -79,10 +91,16 @@ function refuse(where: string, seen: string, cause?: unknown): RangewatchError {
   return new RangewatchError({ code: 'history-shape', seen, expected, where }, { cause });
 }
 
-function keyOf(row: Row): string {
-  return row.join(' ');
+function familyOf([prefix]: Recorded): Family {
+  return prefix.includes(':') ? 'ipv6' : 'ipv4';
 }
 
-function entryOf([prefix, region, service, networkBorderGroup]: Row): Entry {
-  return { prefix, region, service, networkBorderGroup };
+function keyOf(entry: Recorded): string {
+  return entry.join(' ');
+}
+
+function rowOf(entry: Recorded): Row {
+  const [prefix, region, service, group] = entry;
+  const row = { [PREFIX_KEY[familyOf(entry)]]: prefix, region, service };
+  return group === '' ? row : { ...row, network_border_group: group };
 }

@@ -5,7 +5,6 @@ import type { Followed } from '../../shared/allowlist/follow.ts';
 import type { Config } from '../../shared/config.ts';
 import { converge } from '../../shared/converge.ts';
 import type { ReceivedFeed } from '../../shared/feed/feed.ts';
-import { rememberingReader } from '../../shared/feed/snapshot.ts';
 import { type IngestResult, ingest } from '../../shared/ingest.ts';
 import type { Alert, Bucket, Ports } from '../../shared/ports.ts';
 import type { EpochSeconds } from '../../shared/time.ts';
@@ -55,8 +54,6 @@ export async function replay(feeds: Iterable<ReceivedFeed>, options: ReplayOptio
     filesWritten: 0,
   };
   const seen = { withheld: new Set<string>(), dropped: new Set<string>() };
-  // The same prefixes come in thousands of versions.
-  const remembered = rememberingReader();
   let playing: ReceivedFeed | undefined;
   const ports: Ports = {
     receiveFeed: async () => playing ?? 'unchanged',
@@ -73,7 +70,7 @@ export async function replay(feeds: Iterable<ReceivedFeed>, options: ReplayOptio
   const telling = tellingOf(config, BASE_URL);
   for (const received of feeds) {
     playing = received;
-    const result = await ingest(ports, { config, approves, readPrefix: remembered });
+    const result = await ingest(ports, { config, approves });
     summary.versions++;
     if (result.kind === 'released') summary.releases++;
     if (result.kind === 'rejected') summary.rejected++;

@@ -1,6 +1,6 @@
 // The sample feed, played where AWS's cannot be reached: builds the exact bytes of each publication.
 
-import { parseSyncToken } from '../../shared/feed/feed.ts';
+import { parseSyncToken, rowsOf } from '../../shared/feed/feed.ts';
 import { parseAwsDate } from '../../shared/time.ts';
 import { feedBytes } from '../feed-bytes.ts';
 import base from './base.json' with { type: 'json' };
@@ -82,5 +82,5 @@ function bytesOf({ syncToken, createDate }: Step, rows: readonly Row[]): Uint8Ar
     service,
     networkBorderGroup,
   }));
-  return feedBytes({ syncToken: token, createDate: created, entries });
+  return feedBytes({ syncToken: token, createDate: created, rows: rowsOf(entries) });
 }

@@ -88,8 +88,19 @@ export function allowlistsOf(requirement: string): readonly AllowlistName[] {
   return ALLOWLIST_NAMES.filter((name) => requirementIdsOf(name).includes(requirement));
 }
 
+/** Needs never change, and each Region's lists ask for the same requirements, several times each. */
+const known = new WeakMap<Needs, Map<AllowlistName, readonly Requirement[]>>();
+
 /** The requirements that an allowlist carries for a team's needs, in the catalogue's words. */
 export function requirementsOf(name: AllowlistName, needs: Needs): readonly Requirement[] {
+  const ofNeeds = known.get(needs) ?? new Map<AllowlistName, readonly Requirement[]>();
+  known.set(needs, ofNeeds);
+  const found = ofNeeds.get(name) ?? findRequirements(name, needs);
+  ofNeeds.set(name, found);
+  return found;
+}
+
+function findRequirements(name: AllowlistName, needs: Needs): readonly Requirement[] {
   const { requirements, option }: Definition = ALLOWLISTS[name];
   const used: Needs = option === undefined ? needs : { ...needs, options: [...needs.options, option] };
   return requirements

@@ -1,7 +1,7 @@
 // What is never taken from a feed, whatever anyone approves: reserved space and prefixes that are too wide.
 import type { Cidr } from '../prefix/format.ts';
 import { type Unpublishable, unpublishable } from '../prefix/reserved.ts';
-import { type SelectorKey, splitSelectorKey, type Taken } from '../requirements/taken.ts';
+import { prefixesIn, type SelectorKey, splitSelectorKey, type Taken } from '../requirements/taken.ts';
 
 /** A prefix that a selector took and that was dropped. */
 export interface Dropped {
@@ -10,21 +10,29 @@ export interface Dropped {
   readonly reason: Unpublishable;
 }
 
-/** Parts what may be published from what may not. */
-export function dropUnpublishable(taken: Taken): {
+/**
+ * Parts what may be published from what may not.
+ * @param known what was kept of an earlier feed: where a selector takes the same, nothing is dropped
+ */
+export function dropUnpublishable(
+  taken: Taken,
+  known: Taken = new Map(),
+): {
   readonly kept: Taken;
   readonly dropped: readonly Dropped[];
 } {
   const dropped: Dropped[] = [];
   const kept = new Map(
-    [...taken].map(([selector, prefixes]) => {
+    [...taken].map(([selector, texts]) => {
+      if (texts === known.get(selector)) return [selector, texts];
       const [service] = splitSelectorKey(selector);
-      const publishable = prefixes.filter(({ prefix, text }) => {
+      const unfit = prefixesIn(texts).flatMap(({ prefix, text }): readonly Dropped[] => {
         const reason = unpublishable(prefix, service);
-        if (reason !== undefined) dropped.push({ selector, prefix: text, reason });
-        return reason === undefined;
+        return reason === undefined ? [] : [{ selector, prefix: text, reason }];
       });
-      return [selector, publishable];
+      dropped.push(...unfit);
+      const gone = new Set(unfit.map(({ prefix }) => prefix));
+      return [selector, gone.size === 0 ? texts : texts.filter((text) => !gone.has(text))];
     }),
   );
   return { kept, dropped };

@@ -2,8 +2,8 @@
 import type { Snapshot } from '../feed/snapshot.ts';
 import type { Cidr } from '../prefix/format.ts';
 import type { Needs } from '../requirements/needs.ts';
-import { isSameNews, type News } from '../requirements/news.ts';
-import type { SelectorKey, Taken, TakenPrefix } from '../requirements/taken.ts';
+import { type Audit, isSameNews, type News } from '../requirements/news.ts';
+import type { Taken } from '../requirements/taken.ts';
 import type { EpochSeconds } from '../time.ts';
 import { type Allowlist, publishAllowlist } from './allowlist.ts';
 import { NOTHING_SETTLED, type Settled } from './decisions.ts';
@@ -29,8 +29,8 @@ export interface WatchState extends Standing {
   readonly snapshot: Snapshot;
   readonly withheld: readonly Withheld[];
   readonly holds: readonly Hold[];
-  /** Differences between catalogue and feed that a person was told of. */
-  readonly news: readonly News[];
+  /** The differences between catalogue and feed that a person was told of. */
+  readonly audit: Audit;
 }
 
 /** What `follow` is told besides the feeds. */
@@ -50,8 +50,8 @@ export interface FollowSettings {
    * loses by that is held as well.
    */
   readonly inputsBefore?: ((id: AllowlistId) => Input | undefined) | undefined;
-  /** What an audit of the feed found; undefined where none was made. */
-  readonly news?: readonly News[] | undefined;
+  /** The audit of the feed; undefined where none was made. */
+  readonly audit?: Audit | undefined;
 }
 
 /** One list after a feed. It is made only when asked for, since most feeds touch none. */
@@ -85,11 +85,11 @@ export function follow(
   settings: FollowSettings,
   clock: EpochSeconds,
 ): Followed {
-  const { kept, dropped } = dropUnpublishable(selected.taken);
+  const { kept, dropped } = dropFrom(selected, previous);
   const { needs, settled = NOTHING_SETTLED } = settings;
   const findings = findingsOf(previous, kept, settings);
   const stillWithheld = (previous?.withheld ?? [])
-    .filter((item) => isTaken(kept, item.selector, item.text))
+    .filter((item) => kept.get(item.selector)?.includes(item.text) === true)
     .flatMap((item) => {
       const decided = settled.withheld(item);
       return decided === 'publish' ? [] : [decided];
@@ -146,7 +146,7 @@ export function follow(
       withheld,
       holds: all('holds'),
       exceptions: settings.exceptions,
-      news: settings.news ?? previous?.news ?? [],
+      audit: settings.audit ?? previous?.audit ?? NO_AUDIT,
     },
     lists: changes.map(({ list }) => list),
     begun: all('begun'),
@@ -154,8 +154,8 @@ export function follow(
     ended: all('ended'),
     endedExceptions: endedExceptions(previous?.exceptions ?? [], settings.exceptions),
     hasMoved: all('ended').length > 0 || !areEqual(settings.exceptions, previous?.exceptions ?? []),
-    newlyTold: (settings.news ?? []).filter(
-      (item) => previous?.news.some((known) => isSameNews(item, known)) !== true,
+    newlyTold: (settings.audit?.news ?? []).filter(
+      (item) => previous?.audit.news.some((known) => isSameNews(item, known)) !== true,
     ),
     newlyWithheld,
     newlyDropped: dropped.filter((item) => !isDropped(previous?.dropped ?? [], item)),
@@ -165,20 +165,25 @@ export function follow(
 const NO_HOLD_CHANGES: HoldChanges = { holds: [], begun: [], cancelled: [], ended: [] };
 
 const NO_INPUT: Input = new Map();
-
+const NO_AUDIT: Audit = { of: '', news: [] };
 const NO_FINDINGS: GuardFindings = { additions: [], removals: [] };
+
+/** The last accepted feed, looked at again, is without what was dropped from it already. */
+function dropFrom(
+  selected: Snapshot,
+  previous: WatchState | undefined,
+): ReturnType<typeof dropUnpublishable> {
+  if (selected === previous?.snapshot) return { kept: selected.taken, dropped: previous.dropped };
+  return dropUnpublishable(selected.taken, previous?.snapshot.taken);
+}
 
 function findingsOf(previous: WatchState | undefined, kept: Taken, settings: FollowSettings): GuardFindings {
   if (previous === undefined || settings.approves === 'everything') return NO_FINDINGS;
   return guard(previous.snapshot.taken, kept, settings.guards);
 }
 
-function isTaken(taken: Taken, selector: SelectorKey, text: Cidr): boolean {
-  return taken.get(selector)?.some((entry) => entry.text === text) === true;
-}
-
-function areSame(a: readonly TakenPrefix[] = [], b: readonly TakenPrefix[] = []): boolean {
-  return a.length === b.length && a.every(({ text }, index) => text === b[index]?.text);
+function areSame(a: readonly Cidr[] = [], b: readonly Cidr[] = []): boolean {
+  return a === b || (a.length === b.length && a.every((text, index) => text === b[index]));
 }
 
 function areEqual(a: readonly Exception[], b: readonly Exception[]): boolean {

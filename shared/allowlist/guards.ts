@@ -2,9 +2,16 @@
 // selector with the last accepted feed, per family, in addresses: a re-split is no change.
 import type { Cidr } from '../prefix/format.ts';
 import { FAMILIES, type Family } from '../prefix/prefix.ts';
-import { aggregate, countAddresses, subtract } from '../prefix/set.ts';
+import { countAddresses, ofFamily, subtract } from '../prefix/set.ts';
 import { GATEWAYS } from '../requirements/resolve-gateways.ts';
-import { type SelectorKey, splitSelectorKey, type Taken, type TakenPrefix } from '../requirements/taken.ts';
+import {
+  coverOf,
+  prefixesIn,
+  type SelectorKey,
+  splitSelectorKey,
+  type Taken,
+  type TakenPrefix,
+} from '../requirements/taken.ts';
 
 /** The bounds beyond which a change waits for a person (design, section 5). */
 export interface GuardLimits {
@@ -46,9 +53,10 @@ export function guard(previous: Taken, next: Taken, limits: GuardLimits = GUARD_
   const removals: Guarded[] = [];
   for (const [selector, now] of next) {
     const before = previous.get(selector);
-    if (before === undefined) continue;
+    // What is as it was is the same array.
+    if (before === undefined || before === now) continue;
     for (const family of FAMILIES) {
-      const change = compare(inFamily(before, family), inFamily(now, family));
+      const change = compare(before, now, family);
       if (change.added.length > 0 && growsTooMuch(selector, change, limits)) {
         additions.push({ selector, prefixes: change.added });
       }
@@ -69,18 +77,20 @@ interface Comparison {
   readonly lost: bigint;
 }
 
-function compare(before: readonly TakenPrefix[], now: readonly TakenPrefix[]): Comparison {
-  const added = without(now, before);
-  const removed = without(before, now);
+function compare(before: readonly Cidr[], now: readonly Cidr[], family: Family): Comparison {
+  const isOfFamily = ({ prefix }: TakenPrefix) => prefix.family === family;
+  const added = without(now, before).filter(isOfFamily);
+  const removed = without(before, now).filter(isOfFamily);
+  const prefixesBefore = prefixesIn(before).filter(isOfFamily).length;
   if (added.length === 0 && removed.length === 0) {
-    return { added, removed, prefixesBefore: before.length, addressesBefore: 0n, gained: 0n, lost: 0n };
+    return { added, removed, prefixesBefore, addressesBefore: 0n, gained: 0n, lost: 0n };
   }
-  const old = aggregate(before.map(({ prefix }) => prefix));
-  const current = aggregate(now.map(({ prefix }) => prefix));
+  const old = ofFamily(coverOf(before), family);
+  const current = ofFamily(coverOf(now), family);
   return {
     added,
     removed,
-    prefixesBefore: before.length,
+    prefixesBefore,
     addressesBefore: countAddresses(old),
     gained: countAddresses(subtract(current, old)),
     lost: countAddresses(subtract(old, current)),
@@ -104,11 +114,7 @@ function isGateways(selector: SelectorKey): boolean {
   return splitSelectorKey(selector)[0] === GATEWAYS;
 }
 
-function inFamily(prefixes: readonly TakenPrefix[], family: Family): readonly TakenPrefix[] {
-  return prefixes.filter(({ prefix }) => prefix.family === family);
-}
-
-function without(from: readonly TakenPrefix[], others: readonly TakenPrefix[]): readonly TakenPrefix[] {
-  const texts: ReadonlySet<Cidr> = new Set(others.map(({ text }) => text));
-  return from.filter(({ text }) => !texts.has(text));
+function without(from: readonly Cidr[], others: readonly Cidr[]): readonly TakenPrefix[] {
+  const texts = new Set(others);
+  return prefixesIn(from).filter(({ text }) => !texts.has(text));
 }

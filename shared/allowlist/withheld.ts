@@ -43,9 +43,9 @@ export function withoutWithheld(taken: Taken, withheld: readonly Withheld[]): Ta
     texts.set(selector, (texts.get(selector) ?? new Set()).add(text));
   }
   return new Map(
-    [...taken].map(([selector, prefixes]) => [
-      selector,
-      prefixes.filter(({ text }) => texts.get(selector)?.has(text) !== true),
-    ]),
+    [...taken].map(([selector, all]) => {
+      const kept = texts.get(selector);
+      return [selector, kept === undefined ? all : all.filter((text) => !kept.has(text))];
+    }),
   );
 }

@@ -1,4 +1,5 @@
 // The feed: what one publication of ip-ranges.json says.
+import { FAMILIES, type Family } from '../prefix/prefix.ts';
 import type { EpochSeconds } from '../time.ts';
 
 declare const token: unique symbol;
@@ -6,10 +7,7 @@ declare const token: unique symbol;
 /** `syncToken`: the feed's version, ten digits of seconds since the epoch. Only ever compared with `>`. */
 export type SyncToken = number & { readonly [token]: true };
 
-/**
- * One row of the feed. The prefix is text whose shape was checked (see parse.ts) and which is read in full only when
- * a requirement selects the row.
- */
+/** One entry of the feed. */
 export interface Entry {
   readonly prefix: string;
   /** Such as `AMAZON`, `EC2`, `WORKSPACES_GATEWAYS`: an open set. */
@@ -20,11 +18,58 @@ export interface Entry {
   readonly networkBorderGroup: string;
 }
 
+/** The key under which a row has its prefix. */
+export const PREFIX_KEY = { ipv4: 'ip_prefix', ipv6: 'ipv6_prefix' } as const satisfies Record<
+  Family,
+  string
+>;
+
+/**
+ * An entry as it lies in the file. The prefix is text whose shape was checked (see parse.ts) and which is read in full only
+ * when a requirement selects the row.
+ */
+export interface Row {
+  readonly ip_prefix?: string;
+  readonly ipv6_prefix?: string;
+  readonly service: string;
+  readonly region: string;
+  readonly network_border_group?: string;
+}
+
+/** The rows of a feed. They are looked at where they lie: to copy each costs as much again as to read the file. */
+export type Rows = Readonly<Record<Family, readonly Row[]>>;
+
 /** One publication. */
 export interface Feed {
   readonly syncToken: SyncToken;
   readonly createDate: EpochSeconds;
-  readonly entries: readonly Entry[];
+  readonly rows: Rows;
+}
+
+/** The entries of a feed, IPv4 first, in the order of the file. */
+export function entriesOf({ rows }: Feed): readonly Entry[] {
+  return FAMILIES.flatMap((family) =>
+    rows[family].map(({ service, region, network_border_group, ...row }): Entry => {
+      return {
+        prefix: row[PREFIX_KEY[family]] ?? '',
+        service,
+        region,
+        networkBorderGroup: network_border_group ?? '',
+      };
+    }),
+  );
+}
+
+/** Entries as the rows of a file. */
+export function rowsOf(entries: readonly Entry[]): Rows {
+  const inFamily = (family: Family) =>
+    entries
+      .filter(({ prefix }) => prefix.includes(':') === (family === 'ipv6'))
+      .map(({ prefix, region, service, networkBorderGroup }): Row => {
+        const row = { [PREFIX_KEY[family]]: prefix, region, service };
+        return networkBorderGroup === '' ? row : { ...row, network_border_group: networkBorderGroup };
+      });
+  return { ipv4: inFamily('ipv4'), ipv6: inFamily('ipv6') };
 }
 
 /** A feed with the hexadecimal MD5 of the bytes it was read from. */

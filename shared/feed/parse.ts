@@ -1,7 +1,8 @@
-// From the bytes of ip-ranges.json to entries: every bound and every field is checked before anything is believed.
+// From the bytes of ip-ranges.json to its rows: every bound and every field is checked before anything is believed.
 import { quote, RangewatchError } from '../error.ts';
+import type { Family } from '../prefix/prefix.ts';
 import { parseAwsDate } from '../time.ts';
-import { type Entry, type Feed, parseSyncToken } from './feed.ts';
+import { type Feed, PREFIX_KEY, parseSyncToken, type Row, type Rows } from './feed.ts';
 import { isRecord, parseJson } from './json.ts';
 
 /** The largest feed that is read, in bytes. It had 2.6 MB in 2026. */
@@ -15,12 +16,12 @@ const NAME = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** Every prefix has this shape. Those that a requirement selects are read strictly (prefix/parse.ts) as well. */
 const PREFIX_SHAPE = {
-  ip_prefix:
-    /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\/(?:3[0-2]|[12]?\d)$/,
-  ipv6_prefix: /^(?=[^/]*:[^/]*:)[0-9a-fA-F:]{2,39}\/(?:12[0-8]|1[01]\d|[1-9]?\d)$/,
-} as const;
+  ipv4: /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\/(?:3[0-2]|[12]?\d)$/,
+  ipv6: /^(?=[^/]*:[^/]*:)[0-9a-fA-F:]{2,39}\/(?:12[0-8]|1[01]\d|[1-9]?\d)$/,
+} as const satisfies Record<Family, RegExp>;
 
-type PrefixField = keyof typeof PREFIX_SHAPE;
+/** The key under which a file has the rows of a family. */
+const ROWS_KEY = { ipv4: 'prefixes', ipv6: 'ipv6_prefixes' } as const satisfies Record<Family, string>;
 
 /**
  * Reads one publication of the feed. Unknown top-level keys, services and Regions are accepted.
@@ -42,53 +43,74 @@ export function parseFeed(bytes: Uint8Array): Feed {
   if (createDate === undefined) {
     throw refuse('feed-date', describe(created), 'a UTC date such as 2017-11-30-18-42-12', 'createDate');
   }
-  return { syncToken, createDate, entries: parseEntries(document) };
+  return { syncToken, createDate, rows: checkAllRows(document) };
 }
 
-function parseEntries(document: Readonly<Record<string, unknown>>): readonly Entry[] {
-  const ipv4 = rowsOf(document, 'prefixes');
-  const ipv6 = document['ipv6_prefixes'] === undefined ? [] : rowsOf(document, 'ipv6_prefixes');
+function checkAllRows(document: Readonly<Record<string, unknown>>): Rows {
+  const ipv4 = rowsIn(document, 'ipv4');
+  const ipv6 = document[ROWS_KEY.ipv6] === undefined ? [] : rowsIn(document, 'ipv6');
   const count = ipv4.length + ipv6.length;
   if (count > MAX_FEED_ENTRIES) {
     throw refuse('feed-too-many-entries', `${count} entries`, `at most ${MAX_FEED_ENTRIES}`);
   }
-  if (ipv4.length === 0) throw refuse('feed-empty', 'no IPv4 entry', 'at least one', 'prefixes');
+  if (ipv4.length === 0) throw refuse('feed-empty', 'no IPv4 entry', 'at least one', ROWS_KEY.ipv4);
   // The feed holds under a hundred distinct names: each is checked once.
   const names = new Set<string>();
-  return [
-    ...ipv4.map((row, index) => parseEntry(row, 'ip_prefix', `prefixes[${index}]`, names)),
-    ...ipv6.map((row, index) => parseEntry(row, 'ipv6_prefix', `ipv6_prefixes[${index}]`, names)),
-  ];
+  return { ipv4: checkRows(ipv4, 'ipv4', names), ipv6: checkRows(ipv6, 'ipv6', names) };
 }
 
-function rowsOf(document: Readonly<Record<string, unknown>>, key: string): readonly unknown[] {
+function rowsIn(document: Readonly<Record<string, unknown>>, family: Family): readonly unknown[] {
+  const key = ROWS_KEY[family];
   const rows = document[key];
   if (!Array.isArray(rows)) throw refuse('feed-shape', describe(rows), 'an array', key);
   return rows;
 }
 
-function parseEntry(row: unknown, field: PrefixField, where: string, names: Set<string>): Entry {
-  if (!isRecord(row)) throw refuse('feed-shape', describe(row), 'an object', where);
-  const prefix = row[field];
-  if (typeof prefix !== 'string' || !PREFIX_SHAPE[field].test(prefix)) {
-    throw refuse('prefix-syntax', describe(prefix), 'a prefix in CIDR notation', `${where}.${field}`);
+/** Checks the rows of a family where they lie. @returns the same */
+function checkRows(rows: readonly unknown[], family: Family, names: Set<string>): readonly Row[] {
+  const key = PREFIX_KEY[family];
+  const shape = PREFIX_SHAPE[family];
+  let before: unknown;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index];
+    if (!isRecord(row)) throw refuse('feed-shape', describe(row), 'an object', placeOf(family, index));
+    const prefix = row[key];
+    if (typeof prefix !== 'string' || !shape.test(prefix)) {
+      throw refuse(
+        'prefix-syntax',
+        describe(prefix),
+        'a prefix in CIDR notation',
+        placeOf(family, index, key),
+      );
+    }
+    // Most rows have the service of the row before, and their Region as the group: to compare is cheaper than to look up.
+    const { service, region, network_border_group: group } = row;
+    if (service !== before || service === undefined) checkName(service, names, family, index, 'service');
+    before = service;
+    checkName(region, names, family, index, 'region');
+    if (group !== undefined && group !== region)
+      checkName(group, names, family, index, 'network_border_group');
   }
-  const group = row['network_border_group'];
-  return {
-    prefix,
-    service: nameOf(row['service'], `${where}.service`, names),
-    region: nameOf(row['region'], `${where}.region`, names),
-    networkBorderGroup: group === undefined ? '' : nameOf(group, `${where}.network_border_group`, names),
-  };
+  return rows as readonly Row[];
 }
 
-function nameOf(value: unknown, where: string, names: Set<string>): string {
-  if (typeof value === 'string' && names.has(value)) return value;
+function checkName(value: unknown, names: Set<string>, family: Family, index: number, key: string): void {
+  if (typeof value === 'string' && names.has(value)) return;
   if (typeof value !== 'string' || !NAME.test(value)) {
-    throw refuse('feed-name', describe(value), '1 to 64 letters, digits, "_" or "-"', where);
+    throw refuse(
+      'feed-name',
+      describe(value),
+      '1 to 64 letters, digits, "_" or "-"',
+      placeOf(family, index, key),
+    );
   }
   names.add(value);
-  return value;
+}
+
+/** Where something is, for a message. */
+function placeOf(family: Family, index: number, key?: string): string {
+  const row = `${ROWS_KEY[family]}[${index}]`;
+  return key === undefined ? row : `${row}.${key}`;
 }
 
 function describe(value: unknown): string {

@@ -1,11 +1,12 @@
 // The snapshot: the entries of one feed that some requirement looks at, read strictly, in a fixed order.
 import { quote, RangewatchError } from '../error.ts';
+import { readCanonical } from '../prefix/canonical.ts';
 import { type Cidr, formatPrefix } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
-import type { Prefix } from '../prefix/prefix.ts';
+import { FAMILIES } from '../prefix/prefix.ts';
 import { type SelectorKey, splitSelectorKey, type Taken } from '../requirements/taken.ts';
 import type { EpochSeconds } from '../time.ts';
-import type { Feed, SyncToken } from './feed.ts';
+import { type Feed, PREFIX_KEY, type SyncToken } from './feed.ts';
 
 /** What one feed says to the requirements that are watched. */
 export interface Snapshot {
@@ -21,39 +22,52 @@ export interface Snapshot {
  */
 export const MAX_SELECTED = 50_000;
 
-/** Reads one prefix; a caller with many feeds may give one that remembers. */
-export type ReadPrefix = (text: string) => { readonly prefix: Prefix; readonly text: Cidr };
+/** Texts of the feed, as they stand there, by selector. */
+type Selected = ReadonlyMap<SelectorKey, ReadonlySet<string>>;
 
 /**
  * Takes the entries of the watched selectors, each prefix once, sorted by its text.
+ * @param known what an earlier feed was taken as: only texts that it lacks are read
  * @throws RangewatchError `feed-too-many-entries`, and the `prefix-…` codes
  */
 export function selectSnapshot(
   feed: Feed,
   watched: ReadonlySet<SelectorKey>,
-  read: ReadPrefix = readPrefix,
+  known: Taken = new Map(),
 ): Snapshot {
-  // By service, then Region: building a key for each of 16,000 entries would cost more than all the rest.
-  const texts = new Map<string, Map<string, Set<string>>>();
-  for (const key of watched) {
-    const [service, region] = splitSelectorKey(key);
-    const regions = texts.get(service) ?? new Map<string, Set<string>>();
-    texts.set(service, regions.set(region, new Set()));
-  }
-  for (const entry of feed.entries) texts.get(entry.service)?.get(entry.region)?.add(entry.prefix);
-  refuseTooMany([...texts.values()].flatMap((regions) => [...regions.values()]));
-  const taken = new Map(
-    [...watched].map((key) => {
-      const [service, region] = splitSelectorKey(key);
-      const prefixes = [...(texts.get(service)?.get(region) ?? [])].sort();
-      return [key, prefixes.map((text) => readOf(text, key, read))];
-    }),
-  );
+  const selected = select(feed, watched);
+  refuseTooMany(selected);
+  const taken = new Map([...selected].map(([key, texts]) => [key, take(texts, key, known.get(key) ?? [])]));
   return { syncToken: feed.syncToken, createDate: feed.createDate, taken };
 }
 
-function refuseTooMany(selected: readonly ReadonlySet<string>[]): void {
-  const count = selected.reduce((sum, { size }) => sum + size, 0);
+function select({ rows }: Feed, watched: ReadonlySet<SelectorKey>): Selected {
+  const selected = new Map([...watched].map((key) => [key, new Set<string>()]));
+  // By service, then Region: to build a key for each of 16,000 rows would cost more than all the rest.
+  const services = new Map<string, Map<string, Set<string>>>();
+  for (const [key, texts] of selected) {
+    const [service, region] = splitSelectorKey(key);
+    const regions = services.get(service) ?? new Map<string, Set<string>>();
+    services.set(service, regions.set(region, texts));
+  }
+  for (const family of FAMILIES) {
+    const prefixKey = PREFIX_KEY[family];
+    let service: string | undefined;
+    let regions: ReadonlyMap<string, Set<string>> | undefined;
+    for (const row of rows[family]) {
+      // AWS writes the rows of a service together.
+      if (row.service !== service) {
+        service = row.service;
+        regions = services.get(service);
+      }
+      regions?.get(row.region)?.add(row[prefixKey] ?? '');
+    }
+  }
+  return selected;
+}
+
+function refuseTooMany(selected: Selected): void {
+  const count = [...selected.values()].reduce((sum, { size }) => sum + size, 0);
   if (count <= MAX_SELECTED) return;
   throw new RangewatchError({
     code: 'feed-too-many-entries',
@@ -63,27 +77,19 @@ function refuseTooMany(selected: readonly ReadonlySet<string>[]): void {
   });
 }
 
-/** Reads one prefix strictly and gives it back in canonical text. */
-export function readPrefix(text: string): ReturnType<ReadPrefix> {
-  const prefix = parsePrefix(text);
-  return { prefix, text: formatPrefix(prefix) };
+/** What a selector takes: the known array where nothing changed. */
+function take(texts: ReadonlySet<string>, key: SelectorKey, known: readonly Cidr[]): readonly Cidr[] {
+  if (texts.size === known.length && known.every((text) => texts.has(text))) return known;
+  const sorted = [...texts].sort();
+  const canonical: ReadonlySet<string> = new Set(known);
+  const read = sorted.map((text) => (canonical.has(text) ? (text as Cidr) : canonicalOf(text, key)));
+  return read.every((text, index) => text === sorted[index]) ? read : [...new Set(read)].sort();
 }
 
-/** A reader that reads each prefix once; it is to live no longer than what it is used for. */
-export function rememberingReader(): ReadPrefix {
-  const known = new Map<string, ReturnType<ReadPrefix>>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const read = readPrefix(text);
-    known.set(text, read);
-    return read;
-  };
-}
-
-function readOf(text: string, key: SelectorKey, read: ReadPrefix): ReturnType<ReadPrefix> {
+/** Reads one prefix strictly. @returns its canonical text */
+function canonicalOf(text: string, key: SelectorKey): Cidr {
   try {
-    return read(text);
+    return readCanonical(text) === undefined ? formatPrefix(parsePrefix(text)) : (text as Cidr);
   } catch (cause) {
     if (!(cause instanceof RangewatchError)) throw cause;
     const where = `feed, ${key}`;

@@ -3,7 +3,6 @@ import type { Allowlist } from '../allowlist/allowlist.ts';
 import { labelOf } from '../allowlist/allowlists.ts';
 import { isRecord } from '../feed/json.ts';
 import type { Tools } from '../ports.ts';
-import { parsePrefix } from '../prefix/parse.ts';
 import { brokenFile } from './broken-file.ts';
 import type { Format, ReadBack } from './format.ts';
 import { objectName } from './names.ts';
@@ -54,5 +53,5 @@ function readDocument(bytes: Uint8Array): ReadBack {
   if (!Array.isArray(ranges) || !ranges.every((range) => typeof range === 'string')) {
     throw brokenFile('checkpoint', 'another document', 'one object with its ranges');
   }
-  return { prefixes: ranges.map(parsePrefix), domains: [] };
+  return { prefixes: ranges, domains: [] };
 }

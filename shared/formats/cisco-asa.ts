@@ -1,8 +1,7 @@
 // Cisco ASA: object groups for access lists. The group that an access list names is never empty while they change.
 import type { Allowlist } from '../allowlist/allowlist.ts';
-import { type Cidr, formatAddress, formatPrefix, formatPrefixes } from '../prefix/format.ts';
-import { parseAddress, parsePrefix } from '../prefix/parse.ts';
-import { FAMILIES, type Family, type Prefix, WIDTH } from '../prefix/prefix.ts';
+import { formatAddress, formatPrefixes } from '../prefix/format.ts';
+import { FAMILIES, type Family, WIDTH } from '../prefix/prefix.ts';
 import { brokenFile } from './broken-file.ts';
 import type { Format, ReadBack } from './format.ts';
 import { formatLines, readLines } from './lines.ts';
@@ -47,17 +46,18 @@ function linesOf(allowlist: Allowlist): (family: Family) => readonly string[] {
   };
 }
 
-function memberOf(cidr: Cidr): string {
+function memberOf(cidr: string): string {
   if (cidr.includes(':')) return ` network-object ${cidr}`;
-  const [address, length] = cidr.split('/');
-  if (Number(length) === WIDTH.ipv4) return ` network-object host ${address}`;
-  return ` network-object ${address} ${formatAddress('ipv4', maskOf(Number(length)))}`;
+  const slash = cidr.indexOf('/');
+  const [address, length] = [cidr.slice(0, slash), Number(cidr.slice(slash + 1))];
+  if (length === WIDTH.ipv4) return ` network-object host ${address}`;
+  return ` network-object ${address} ${MASKS[length]}`;
 }
 
-/** The mask of a length: `/24` is 255.255.255.0. */
-function maskOf(length: number): bigint {
-  return ((1n << BigInt(length)) - 1n) << BigInt(WIDTH.ipv4 - length);
-}
+/** The mask of each length: that of `/24` is 255.255.255.0. */
+const MASKS: readonly string[] = Array.from({ length: WIDTH.ipv4 + 1 }, (_, length) =>
+  formatAddress('ipv4', ((1n << BigInt(length)) - 1n) << BigInt(WIDTH.ipv4 - length)),
+);
 
 /** Reads the groups that stay. */
 function readGroups(lines: readonly string[]): ReadBack {
@@ -76,12 +76,11 @@ function readGroups(lines: readonly string[]): ReadBack {
   return { prefixes: kept.map(prefixOf), domains: [] };
 }
 
-function prefixOf(line: string): Prefix {
+function prefixOf(line: string): string {
   const [, first = '', second] = /^ network-object (\S+)(?: (\S+))?$/.exec(line) ?? [];
-  if (second === undefined) return parsePrefix(first);
-  if (first === 'host') return parsePrefix(`${second}/${WIDTH.ipv4}`);
-  const length = parseAddress(second).value.toString(2).indexOf('0');
-  const prefix = parsePrefix(`${first}/${length < 0 ? WIDTH.ipv4 : length}`);
-  if (memberOf(formatPrefix(prefix)) === line) return prefix;
+  const length = second === undefined ? -1 : MASKS.indexOf(second);
+  const host = first === 'host' ? `${second}/${WIDTH.ipv4}` : `${first}/${length}`;
+  const cidr = second === undefined ? first : host;
+  if (memberOf(cidr) === line) return cidr;
   throw brokenFile('cisco-asa', line, 'an address and its mask');
 }

@@ -2,7 +2,7 @@
 import type { Allowlist } from '../allowlist/allowlist.ts';
 import type { SyncToken } from '../feed/feed.ts';
 import type { Tools } from '../ports.ts';
-import type { Family, Prefix } from '../prefix/prefix.ts';
+import type { Family } from '../prefix/prefix.ts';
 import type { Transport } from '../requirements/requirement.ts';
 import type { EpochSeconds } from '../time.ts';
 
@@ -15,7 +15,8 @@ export interface Stamp {
 
 /** What a file holds, as its own reader finds it: the proof that nothing was lost and nothing widened. */
 export interface ReadBack {
-  readonly prefixes: readonly Prefix[];
+  /** In CIDR notation. Whoever compares them reads them as addresses (read-back.ts): two dozen files have the same. */
+  readonly prefixes: readonly string[];
   /** As the allowlist writes them: a wildcard is `*.` in front, whatever the format's own spelling. */
   readonly domains: readonly string[];
   /** Where the format carries ports; in the order of the allowlist. */
@@ -78,6 +79,6 @@ export interface Format {
   readonly refuses?: (allowlist: Allowlist) => string | undefined;
   /** Writes what the allowlist has; a caller that wants one family gives a list with only that one. */
   readonly render: (allowlist: Allowlist, stamp: Stamp, tools: Tools, options?: FormatOptions) => Uint8Array;
-  /** Reads a file that `render` wrote. @throws RangewatchError `store-content` */
+  /** Reads a file that `render` wrote, but for its prefixes. @throws RangewatchError `store-content` */
   readonly read: (bytes: Uint8Array, tools: Tools) => ReadBack;
 }

@@ -1,6 +1,5 @@
 // ipset: a file for `ipset restore` that builds new sets beside the old ones and swaps them last.
 import { formatPrefixes } from '../prefix/format.ts';
-import { parsePrefix } from '../prefix/parse.ts';
 import { FAMILIES, type Family } from '../prefix/prefix.ts';
 import type { Format, ReadBack } from './format.ts';
 import { headingOf } from './heading.ts';
@@ -80,5 +79,5 @@ function readSets(bytes: Uint8Array): ReadBack {
     ...[...members.keys()].flatMap(swapLines),
   ];
   refuseOthers(lines, expected, WHERE);
-  return { prefixes: [...members.values()].flat().map(parsePrefix), domains: [] };
+  return { prefixes: [...members.values()].flat(), domains: [] };
 }

@@ -1,13 +1,12 @@
 // iptables: one chain of one family for `iptables-restore --noflush`, with the ports of the list.
 import { formatPrefixes } from '../prefix/format.ts';
-import { parsePrefix } from '../prefix/parse.ts';
 import { FAMILIES } from '../prefix/prefix.ts';
 import type { Transport } from '../requirements/requirement.ts';
 import type { Format, ReadBack } from './format.ts';
 import { headingOf } from './heading.ts';
 import { formatLines, readLines } from './lines.ts';
 import { objectName } from './names.ts';
-import { distinctTransports, formatPorts, parsePorts } from './ports.ts';
+import { formatPorts, parsePorts } from './ports.ts';
 import { capturesOf, refuseOthers, withoutHeading } from './reading.ts';
 
 const WHERE = 'iptables file';
@@ -73,10 +72,15 @@ function readChain(bytes: Uint8Array): ReadBack {
     .filter((line) => line.startsWith('-A '))
     .map((line) => {
       const [chain = '', cidr = '', protocol = '', ports = ''] = capturesOf(line, RULE, WHERE);
-      return { chain, cidr, transport: parsePorts(protocol, ports, ':', WHERE) };
+      return { chain, cidr, ports: `${protocol} ${ports}` };
     });
-  const ports = distinctTransports(rules.map(({ transport }) => transport));
+  // Thousands of rules have the same few ports.
+  const texts = [...new Set(rules.map(({ ports }) => ports))];
+  const ports = texts.map((text) => {
+    const [protocol = '', list = ''] = text.split(' ');
+    return parsePorts(protocol, list, ':', WHERE);
+  });
   const cidrs = [...new Set(rules.map(({ cidr }) => cidr))];
   refuseOthers(lines, ['*filter', ...chainLines(rules[0]?.chain ?? '', cidrs, ports), 'COMMIT'], WHERE);
-  return { prefixes: cidrs.map(parsePrefix), domains: [], ports };
+  return { prefixes: cidrs, domains: [], ports };
 }

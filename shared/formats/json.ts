@@ -5,7 +5,6 @@ import type { Hold } from '../allowlist/holds.ts';
 import { RangewatchError } from '../error.ts';
 import { isRecord } from '../feed/json.ts';
 import { formatPrefixes } from '../prefix/format.ts';
-import { parsePrefix } from '../prefix/parse.ts';
 import { countAddresses, perFamily } from '../prefix/set.ts';
 import type { Transport } from '../requirements/requirement.ts';
 import type { Reason } from '../requirements/taken.ts';
@@ -96,7 +95,7 @@ function readDocument(bytes: Uint8Array): ReadBack {
   const prefixes = isRecord(document) ? document['prefixes'] : undefined;
   if (!isRecord(document) || !isRecord(prefixes)) throw broken('no object of prefixes');
   return {
-    prefixes: [...textsOf(prefixes['ipv4']), ...textsOf(prefixes['ipv6'])].map(parsePrefix),
+    prefixes: [...textsOf(prefixes['ipv4']), ...textsOf(prefixes['ipv6'])],
     domains: textsOf(document['domains']),
     ports: Array.isArray(document['ports']) ? (document['ports'] as readonly Transport[]) : [],
   };

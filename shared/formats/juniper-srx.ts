@@ -2,7 +2,6 @@
 import type { Allowlist } from '../allowlist/allowlist.ts';
 import type { Tools } from '../ports.ts';
 import { formatPrefixes } from '../prefix/format.ts';
-import { parsePrefix } from '../prefix/parse.ts';
 import { FAMILIES } from '../prefix/prefix.ts';
 import type { Format, ReadBack } from './format.ts';
 import { formatLines, readLines } from './lines.ts';
@@ -36,5 +35,5 @@ function membersOf(allowlist: Allowlist) {
 
 function readBundle(bytes: Uint8Array, { gunzip }: Tools): ReadBack {
   const lines = readTar(gunzip(bytes)).flatMap((member) => readLines(member.bytes, 'Juniper SRX feed'));
-  return { prefixes: lines.map(parsePrefix), domains: [] };
+  return { prefixes: lines, domains: [] };
 }

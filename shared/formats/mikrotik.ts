@@ -1,8 +1,7 @@
 // MikroTik RouterOS: a script that fills an address list. It runs as code on the router; who can, polls `plain` instead.
 import type { Allowlist } from '../allowlist/allowlist.ts';
 import { formatPrefixes } from '../prefix/format.ts';
-import { parsePrefix } from '../prefix/parse.ts';
-import { FAMILIES, type Prefix } from '../prefix/prefix.ts';
+import { FAMILIES } from '../prefix/prefix.ts';
 import { brokenFile } from './broken-file.ts';
 import type { Format } from './format.ts';
 import { formatLines, readLines } from './lines.ts';
@@ -47,9 +46,9 @@ function linesOf(allowlist: Allowlist): readonly string[] {
   });
 }
 
-function prefixesIn(line: string): readonly Prefix[] {
+function prefixesIn(line: string): readonly string[] {
   const address = ADD.exec(line)?.[2];
-  if (address !== undefined) return [parsePrefix(address)];
+  if (address !== undefined) return [address];
   if (COMMAND.test(line)) return [];
   throw brokenFile('mikrotik', line, 'a command on the address list');
 }

@@ -1,6 +1,5 @@
 // nftables: one file that fills a named set for each family, all of it at once or nothing.
 import { formatPrefixes } from '../prefix/format.ts';
-import { parsePrefix } from '../prefix/parse.ts';
 import { FAMILIES, type Family } from '../prefix/prefix.ts';
 import type { Format, ReadBack } from './format.ts';
 import { headingOf } from './heading.ts';
@@ -71,5 +70,5 @@ function readSets(bytes: Uint8Array): ReadBack {
     );
   });
   refuseOthers(lines, [`add table ${TABLE}`, ...expected], WHERE);
-  return { prefixes: members.map(parsePrefix), domains: [] };
+  return { prefixes: members, domains: [] };
 }

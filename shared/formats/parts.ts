@@ -35,8 +35,19 @@ function partsOf({ families }: Format, { prefixes, domains }: Allowlist): readon
   }
 }
 
+/** Each list is parted anew for each format that asks: it never changes, so that each part is made once. */
+const parts = new WeakMap<Allowlist, Map<Part, Allowlist>>();
+
 /** One part of a list, as a list. */
 export function partOf(allowlist: Allowlist, part: Part): Allowlist {
+  const known = parts.get(allowlist) ?? new Map<Part, Allowlist>();
+  parts.set(allowlist, known);
+  const made = known.get(part) ?? makePart(allowlist, part);
+  known.set(part, made);
+  return made;
+}
+
+function makePart(allowlist: Allowlist, part: Part): Allowlist {
   switch (part) {
     case 'all':
       return allowlist;

@@ -1,7 +1,6 @@
 // Files that are nothing but prefixes, one a line: what several consumers fetch, each with its own limits.
 import type { Allowlist } from '../allowlist/allowlist.ts';
 import { type Cidr, formatPrefixes } from '../prefix/format.ts';
-import { parsePrefix } from '../prefix/parse.ts';
 import { FAMILIES, type Prefix } from '../prefix/prefix.ts';
 import type { ReadBack } from './format.ts';
 import { formatLines, readLines } from './lines.ts';
@@ -23,5 +22,5 @@ export function renderPrefixLines(allowlist: Allowlist): Uint8Array {
 
 /** Reads what renderPrefixLines wrote. @throws RangewatchError `store-content` or a `prefix-…` code */
 export function readPrefixLines(bytes: Uint8Array, where: string): ReadBack {
-  return { prefixes: readLines(bytes, where).map(parsePrefix), domains: [] };
+  return { prefixes: readLines(bytes, where), domains: [] };
 }

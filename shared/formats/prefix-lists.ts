@@ -1,8 +1,7 @@
 // AWS managed prefix lists: how a family of an allowlist becomes one or more of them, whoever creates them.
 import type { Allowlist } from '../allowlist/allowlist.ts';
 import { type Cidr, formatPrefixes } from '../prefix/format.ts';
-import { parsePrefix } from '../prefix/parse.ts';
-import { FAMILIES, type Family, type Prefix } from '../prefix/prefix.ts';
+import { FAMILIES, type Family } from '../prefix/prefix.ts';
 import type { Limit } from './format.ts';
 import { recordOf } from './json-text.ts';
 import { objectName } from './names.ts';
@@ -62,7 +61,7 @@ export interface PrefixListKeys {
 }
 
 /** The prefixes of one prefix list. @throws RangewatchError `store-content` when it could not be created so */
-export function readPrefixList(value: unknown, keys: PrefixListKeys, where: string): readonly Prefix[] {
+export function readPrefixList(value: unknown, keys: PrefixListKeys, where: string): readonly string[] {
   const list = recordOf(value, where);
   const entries = list[keys.entries];
   const family = Object.entries(FAMILY_OF).find(([name]) => name === list[keys.family])?.[1];
@@ -70,8 +69,10 @@ export function readPrefixList(value: unknown, keys: PrefixListKeys, where: stri
     throw unreadable(JSON.stringify(list), where);
   }
   return entries.map((entry: unknown) => {
-    const prefix = parsePrefix(String(recordOf(entry, where)[keys.cidr]));
-    if (prefix.family !== family) throw unreadable(JSON.stringify(entry), where);
-    return prefix;
+    const cidr = recordOf(entry, where)[keys.cidr];
+    if (typeof cidr !== 'string' || cidr.includes(':') !== (family === 'ipv6')) {
+      throw unreadable(JSON.stringify(entry), where);
+    }
+    return cidr;
   });
 }

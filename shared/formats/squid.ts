@@ -1,5 +1,4 @@
 // Squid: files for `acl … dst` and `acl … dstdomain`, one a line, that `squid -k parse` takes without a warning.
-import { parsePrefix } from '../prefix/parse.ts';
 import type { Format, ReadBack } from './format.ts';
 import { headingOf } from './heading.ts';
 import { formatLines, readLines } from './lines.ts';
@@ -48,7 +47,7 @@ function isCovered(name: string, names: readonly string[]): boolean {
 
 function readAcl(bytes: Uint8Array): ReadBack {
   const lines = withoutHeading(readLines(bytes, WHERE), WHERE);
-  const prefixes = lines.filter((line) => line.includes('/')).map(parsePrefix);
+  const prefixes = lines.filter((line) => line.includes('/'));
   const names = lines.filter((line) => !line.includes('/')).map(readName);
   const domains = names.map(({ name }) => name);
   for (const { name, isComment } of names) {

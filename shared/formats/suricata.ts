@@ -1,5 +1,4 @@
 // Suricata: pass rules for prefixes, names and ports, as AWS Network Firewall takes them.
-import { parsePrefix } from '../prefix/parse.ts';
 import type { Transport } from '../requirements/requirement.ts';
 import type { Format, ReadBack } from './format.ts';
 import { headingOf } from './heading.ts';
@@ -74,7 +73,7 @@ function readRules(bytes: Uint8Array): ReadBack {
   if (rule === undefined) throw unreadable('no rule', WHERE);
   const distinct = distinctTransports(ports);
   refuseOthers(lines, ruleLines(rule, [...cidrs], [...domains], distinct), WHERE);
-  return { prefixes: [...cidrs].map(parsePrefix), domains: [...domains], ports: distinct };
+  return { prefixes: [...cidrs], domains: [...domains], ports: distinct };
 }
 
 function firstOf(sid: string | undefined): number {

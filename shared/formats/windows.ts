@@ -1,7 +1,6 @@
 // Windows: a PowerShell script that sets one outbound rule for each protocol. Windows PowerShell 5.1 misreads UTF-8
 // without a byte order mark, so it is ASCII.
 import type { Allowlist } from '../allowlist/allowlist.ts';
-import { parsePrefix } from '../prefix/parse.ts';
 import type { Transport } from '../requirements/requirement.ts';
 import { brokenFile } from './broken-file.ts';
 import type { Format, ReadBack } from './format.ts';
@@ -72,7 +71,7 @@ function readScript(bytes: Uint8Array): ReadBack {
   if (ports.length !== protocols.length)
     throw brokenFile('windows', 'another script', 'ports for each protocol');
   return {
-    prefixes: of(ADDRESS).map(parsePrefix),
+    prefixes: of(ADDRESS),
     domains: [],
     ports: protocols.map((protocol, index) =>
       readTransport('windows', protocol.toLowerCase(), (ports[index] ?? '').split("', '")),

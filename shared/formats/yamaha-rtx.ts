@@ -4,7 +4,6 @@ import type { Allowlist } from '../allowlist/allowlist.ts';
 import type { AllowlistName } from '../allowlist/allowlists.ts';
 import type { Tools } from '../ports.ts';
 import { formatPrefix } from '../prefix/format.ts';
-import { parsePrefix } from '../prefix/parse.ts';
 import type { Family } from '../prefix/prefix.ts';
 import { brokenFile } from './broken-file.ts';
 import type { Format, ReadBack } from './format.ts';
@@ -112,5 +111,5 @@ function readFilters(bytes: Uint8Array): ReadBack {
   const ports = of(prefixes[0] ?? '');
   const strange = prefixes.find((prefix) => JSON.stringify(of(prefix)) !== JSON.stringify(ports));
   if (strange !== undefined) throw brokenFile('yamaha-rtx', strange, 'the same ports for each prefix');
-  return { prefixes: prefixes.map(parsePrefix), domains: [], ports };
+  return { prefixes, domains: [], ports };
 }

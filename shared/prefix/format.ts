@@ -34,26 +34,23 @@ function formatIpv4(value: number): string {
 
 function formatIpv6(value: bigint): string {
   const digits = value.toString(16).padStart(32, '0');
-  const groups = Array.from({ length: 8 }, (_, i) => withoutZeros(digits.slice(4 * i, 4 * i + 4)));
+  const groups = Array.from({ length: 8 }, (_, i) => Number.parseInt(digits.slice(4 * i, 4 * i + 4), 16));
   const { start, length } = longestZeroRun(groups);
+  const texts = groups.map((group) => group.toString(16));
   // RFC 5952, section 4.2.2: "::" must not shorten just one group.
-  if (length < 2) return groups.join(':');
-  return `${groups.slice(0, start).join(':')}::${groups.slice(start + length).join(':')}`;
-}
-
-/** RFC 5952, section 4.1: no leading zeros, and "0" for none but zeros. */
-function withoutZeros(group: string): string {
-  let start = 0;
-  while (start < group.length - 1 && group[start] === '0') start++;
-  return group.slice(start);
+  if (length < 2) return texts.join(':');
+  return `${texts.slice(0, start).join(':')}::${texts.slice(start + length).join(':')}`;
 }
 
 /** RFC 5952, section 4.2.3: the longest run of zero groups, the first of equals. */
-function longestZeroRun(groups: readonly string[]): { start: number; length: number } {
+export function longestZeroRun(groups: ArrayLike<number>): {
+  readonly start: number;
+  readonly length: number;
+} {
   let best = { start: 0, length: 0 };
   let start = 0;
   for (let i = 0; i <= groups.length; i++) {
-    if (groups[i] === '0') continue;
+    if (groups[i] === 0) continue;
     if (i - start > best.length) best = { start, length: i - start };
     start = i + 1;
   }

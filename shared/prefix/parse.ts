@@ -1,5 +1,6 @@
 // Strict reading of addresses and prefixes: what is not exactly one canonical block is refused with its reason.
 import { type Code, quote, RangewatchError } from '../error.ts';
+import { readCanonical } from './canonical.ts';
 import { type Family, type Prefix, sizeOf, WIDTH } from './prefix.ts';
 
 /** One address, as an unsigned number. */
@@ -35,6 +36,11 @@ function readAddress(address: string, text: string): Address {
  * @throws RangewatchError the codes of parseAddress, `prefix-length`, `prefix-length-missing`, `prefix-host-bits`
  */
 export function parsePrefix(text: string): Prefix {
+  return readCanonical(text) ?? parsePlainly(text);
+}
+
+/** The same, step by step, for any text: what readCanonical is judged by. */
+export function parsePlainly(text: string): Prefix {
   const slash = text.indexOf('/');
   if (slash < 0)
     throw refuse('prefix-length-missing', text, 'a prefix with its length, such as 192.0.2.0/24');

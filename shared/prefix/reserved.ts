@@ -9,32 +9,32 @@ import { aggregate, contains, ofFamily, perFamily } from './set.ts';
  * IPv6: everything outside 2000::/3 (RFC 4291, section 2.4), and the special blocks inside it: RFC 6890, documentation
  * (RFC 3849, RFC 9637), 6to4 (RFC 3056).
  */
-const RESERVED: readonly Prefix[] = aggregate(
-  [
-    '0.0.0.0/8',
-    '10.0.0.0/8',
-    '100.64.0.0/10',
-    '127.0.0.0/8',
-    '169.254.0.0/16',
-    '172.16.0.0/12',
-    '192.0.0.0/24',
-    '192.0.2.0/24',
-    '192.88.99.0/24',
-    '192.168.0.0/16',
-    '198.18.0.0/15',
-    '198.51.100.0/24',
-    '203.0.113.0/24',
-    '224.0.0.0/4',
-    '240.0.0.0/4',
-    '::/3',
-    '2001::/23',
-    '2001:db8::/32',
-    '2002::/16',
-    '3fff::/20',
-    '4000::/2',
-    '8000::/1',
-  ].map(parsePrefix),
-);
+const RESERVED_BLOCKS = [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.0.0.0/24',
+  '192.0.2.0/24',
+  '192.88.99.0/24',
+  '192.168.0.0/16',
+  '198.18.0.0/15',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '224.0.0.0/4',
+  '240.0.0.0/4',
+  '::/3',
+  '2001::/23',
+  '2001:db8::/32',
+  '2002::/16',
+  '3fff::/20',
+  '4000::/2',
+  '8000::/1',
+];
+
+const RESERVED: readonly Prefix[] = aggregate(RESERVED_BLOCKS.map(parsePrefix));
 
 const RESERVED_IN = perFamily((family) => ofFamily(RESERVED, family));
 
@@ -60,6 +60,9 @@ const WIDEST: Readonly<Record<Family, number>> = { ipv4: 10, ipv6: 28 };
 
 /** The same for `WORKSPACES_GATEWAYS`, where the feed holds IPv4 /21 to /24 and IPv6 /39 to /48. */
 const WIDEST_GATEWAY: Readonly<Record<Family, number>> = { ipv4: 20, ipv6: 36 };
+
+/** What is never published, as plain data: it decides on lists as the catalogue does. */
+export const NEVER_PUBLISHED = { RESERVED_BLOCKS, WIDEST, WIDEST_GATEWAY };
 
 /** Why a prefix may not be published. No approval lifts either. */
 export type Unpublishable = 'reserved' | 'too-wide';

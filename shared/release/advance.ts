@@ -9,7 +9,7 @@ import { type Config, configuredAllowlists } from '../config.ts';
 import type { Snapshot } from '../feed/snapshot.ts';
 import type { Bucket, Ports } from '../ports.ts';
 import { parsePrefix } from '../prefix/parse.ts';
-import type { News } from '../requirements/news.ts';
+import type { Audit } from '../requirements/news.ts';
 import type { EpochSeconds } from '../time.ts';
 import { type Committed, commit, commitMove } from './commit.ts';
 import type { DecisionRecord } from './decision-record.ts';
@@ -40,7 +40,7 @@ export interface Step {
   readonly isSame: boolean;
   readonly now: EpochSeconds;
   readonly approves: FollowSettings['approves'];
-  readonly news: readonly News[] | undefined;
+  readonly audit: Audit | undefined;
   readonly decided?: Decided;
 }
 
@@ -63,7 +63,7 @@ export async function advance(ports: Ports, step: Step): Promise<Committed | 'lo
       needs: config.needs,
       exceptions: inForceAt([...config.include, ...config.exclude], now),
       approves: step.approves,
-      news: step.news,
+      audit: step.audit,
       ...(decided === undefined ? {} : { settled: decided.settled }),
       inputsBefore: before === undefined ? undefined : await readInputs(ports.bucket, before, config),
     },

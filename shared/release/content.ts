@@ -59,7 +59,11 @@ function originsOf({ entries }: Allowlist): readonly Origin[] {
     const { text } = entry;
     for (const service of servicesOf(entry)) origins.set(`${text} ${service}`, [text, service]);
   }
-  return [...origins].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, origin]) => origin);
+  // Sorting texts takes no function of ours, which V8 would run some ten thousand times before it has compiled it.
+  return [...origins.keys()]
+    .sort()
+    .map((key) => origins.get(key))
+    .filter((origin) => origin !== undefined);
 }
 
 function servicesOf({ reasons, hold, included }: AllowlistEntry): readonly string[] {

@@ -86,7 +86,12 @@ export function draftRelease(
 
 /** Whether a draft publishes exactly what the last release did. */
 export function isUnchanged(draft: Draft, previous: Manifest | undefined): boolean {
-  return previous !== undefined && JSON.stringify(draft.lists) === JSON.stringify(previous.allowlists);
+  if (previous?.allowlists.length !== draft.lists.length) return false;
+  // What is taken over is the same object; there may be hundreds, each with dozens of files.
+  return draft.lists.every((list, index) => {
+    const before = previous.allowlists[index];
+    return list === before || JSON.stringify(list) === JSON.stringify(before);
+  });
 }
 
 function makeList(

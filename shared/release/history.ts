@@ -2,7 +2,7 @@
 import type { Bucket } from '../ports.ts';
 import { formatTime } from '../time.ts';
 import { readContent } from './content.ts';
-import { updateDocument } from './document-store.ts';
+import { readDocument, updateObject } from './document-store.ts';
 import { contentKey, historyKey } from './keys.ts';
 import type { ListRecord, Manifest } from './manifest.ts';
 import { readImmutable } from './store.ts';
@@ -42,42 +42,52 @@ export async function recordHistory(
     const key = historyKey(record);
     if (before.get(key)?.content === record.content) continue;
     const [origins, old] = await Promise.all([originsOf(bucket, record), originsOf(bucket, before.get(key))]);
-    await updateDocument<HistoryDocument>(
-      bucket,
-      key,
-      (found) => {
-        if (found !== undefined && found.throughSeq >= manifest.seq) return undefined;
-        const rows = nextRows(found?.rows ?? [], old, origins, manifest);
-        return { region: record.region, allowlist: record.name, throughSeq: manifest.seq, rows };
-      },
-      printHistory,
-    );
+    await updateObject(bucket, key, 'application/json', (bytes) => {
+      const found = bytes === undefined ? undefined : readHistory(bytes);
+      if (found !== undefined && found.throughSeq >= manifest.seq) return undefined;
+      const rows = nextRows(found?.rows ?? [], old, origins, manifest);
+      const { region, name: allowlist } = record;
+      return new TextEncoder().encode(printHistory({ region, allowlist, throughSeq: manifest.seq, rows }));
+    });
   }
 }
 
+/** A history whose rows are texts: thousands of stays that are over never change, so they are not read but copied. */
+interface HistoryText extends Omit<HistoryDocument, 'rows'> {
+  readonly rows: readonly string[];
+}
+
+/** How the text of a stay that is not over ends: without `dateOut`. */
+const OPEN = ',null]';
+
 /** Ends the stays that are over and begins the new ones. */
 function nextRows(
-  rows: readonly HistoryRow[],
+  rows: readonly string[],
   before: readonly Asked[],
   after: readonly Asked[],
   { seq, createDate }: Manifest,
-): readonly HistoryRow[] {
+): readonly string[] {
   const date = formatTime(createDate);
   const known = new Set(before.map(keyOf));
   const present = new Set(after.map(keyOf));
-  const ended = rows.map((row): HistoryRow => {
-    const [entry, service, seqIn, seqOut, dateIn] = row;
-    if (seqOut !== null || present.has(keyOf([entry, service]))) return row;
-    return [entry, service, seqIn, seq, dateIn, date];
+  const ended = rows.map((text) => {
+    if (!text.endsWith(OPEN) || present.has(keyIn(text))) return text;
+    const [entry, service, seqIn, , dateIn] = JSON.parse(text) as HistoryRow;
+    return JSON.stringify([entry, service, seqIn, seq, dateIn, date] satisfies HistoryRow);
   });
   const begun = after
     .filter((origin) => !known.has(keyOf(origin)))
-    .map(([entry, service]): HistoryRow => [entry, service, seq, null, date, null]);
+    .map(([entry, service]) => JSON.stringify([entry, service, seq, null, date, null] satisfies HistoryRow));
   return [...ended, ...begun];
 }
 
+/** The beginning of the row of an origin. No prefix, name or service has a sign that JSON escapes. */
 function keyOf([entry, service]: Asked): string {
-  return `${entry} ${service}`;
+  return `["${entry}","${service}",`;
+}
+
+function keyIn(row: string): string {
+  return row.slice(0, row.indexOf(',', row.indexOf(',') + 1) + 1);
 }
 
 async function originsOf(bucket: Bucket, record: ListRecord | undefined): Promise<readonly Asked[]> {
@@ -87,7 +97,23 @@ async function originsOf(bucket: Bucket, record: ListRecord | undefined): Promis
 }
 
 /** One row a line: easy to look at, and half the size of indented JSON. */
-function printHistory({ rows, ...rest }: HistoryDocument): string {
-  const head = JSON.stringify(rest).slice(0, -1);
-  return `${head},"rows":[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]}\n`;
+function printHistory({ rows, ...rest }: HistoryText): string {
+  return `${JSON.stringify(rest).slice(0, -1)}${BEFORE_ROWS}${rows.join(BETWEEN)}${AFTER_ROWS}`;
+}
+
+const BEFORE_ROWS = ',"rows":[\n';
+const BETWEEN = ',\n';
+const AFTER_ROWS = '\n]}\n';
+
+/** Reads what printHistory wrote; what is written in another way is read as JSON, and what is none is begun anew. */
+function readHistory(bytes: Uint8Array): HistoryText | undefined {
+  const text = new TextDecoder().decode(bytes);
+  const at = text.indexOf(BEFORE_ROWS);
+  if (at < 0 || !text.endsWith(AFTER_ROWS)) {
+    const document = readDocument<HistoryDocument>(bytes);
+    return document && { ...document, rows: document.rows.map((row) => JSON.stringify(row)) };
+  }
+  const rest = readDocument<Omit<HistoryDocument, 'rows'>>(new TextEncoder().encode(`${text.slice(0, at)}}`));
+  const rows = text.slice(at + BEFORE_ROWS.length, -AFTER_ROWS.length).split(BETWEEN);
+  return rest && { ...rest, rows: rows.filter((row) => row.startsWith('["') && row.endsWith(']')) };
 }

@@ -4,7 +4,7 @@ import type { WatchState } from '../allowlist/follow.ts';
 import type { Config } from '../config.ts';
 import { identityOf, type ReceivedFeed } from '../feed/feed.ts';
 import type { Notification } from '../feed/notification.ts';
-import { type ReadPrefix, type Snapshot, selectSnapshot } from '../feed/snapshot.ts';
+import { type Snapshot, selectSnapshot } from '../feed/snapshot.ts';
 import { verify } from '../feed/verify.ts';
 import type { EpochSeconds } from '../time.ts';
 import type { Head } from './head.ts';
@@ -23,7 +23,6 @@ export type Look =
 export interface LookOptions {
   readonly config: Config;
   readonly notified?: Notification | undefined;
-  readonly readPrefix?: ReadPrefix;
 }
 
 /** HEAD with its state read. */
@@ -37,9 +36,10 @@ export function lookAt(
   received: ReceivedFeed | 'unchanged',
   known: KnownHead | undefined,
   settings: SettingsDigests,
-  { config, notified, readPrefix }: LookOptions,
+  { config, notified }: LookOptions,
   now: EpochSeconds,
 ): Look {
+  // Another version of this program may read or drop otherwise: then all is read anew.
   const isSameFor = known !== undefined && areSameSettings(known.head.settings, settings);
   const same = isSameFor ? sameAs(known) : undefined;
   const identity = identityOf(received, same === undefined ? undefined : known?.head);
@@ -49,10 +49,10 @@ export function lookAt(
   if (kind === 'stale' || kind === 'stale-edge') return { kind: 'stale' };
   if (kind === 'same' && same !== undefined) return same;
   if (received === 'unchanged') return { kind: 'lost' };
-  const snapshot = selectSnapshot(received.feed, watchedSelectors(config), readPrefix);
+  const snapshot = selectSnapshot(received.feed, watchedSelectors(config), same?.snapshot.taken);
   return { kind: 'take', snapshot, md5: received.md5 };
 }
 
-function sameAs({ head, state }: KnownHead): Look {
+function sameAs({ head, state }: KnownHead): Extract<Look, { kind: 'same' | 'take' }> {
   return { kind: 'same', snapshot: state.snapshot, md5: head.md5 };
 }

@@ -3,10 +3,9 @@ import type { Allowlist } from '../allowlist/allowlist.ts';
 import { RangewatchError } from '../error.ts';
 import type { Format, FormatOptions, Stamp } from '../formats/format.ts';
 import { type FormatId, formatOf } from '../formats/formats.ts';
-import { filesOf } from '../formats/parts.ts';
-import { prefixesOf } from '../formats/prefix-lines.ts';
+import { filesOf, partOf } from '../formats/parts.ts';
+import { areThose } from '../formats/read-back.ts';
 import type { Tools } from '../ports.ts';
-import { comparePrefixes, type Prefix } from '../prefix/prefix.ts';
 import type { Sha256 } from './keys.ts';
 import type { FileRecord } from './manifest.ts';
 
@@ -53,13 +52,12 @@ function fileOf(
 /** Reads the bytes back and compares them with what they must hold; answers how many entries that is. */
 function proveReadBack(format: Format, bytes: Uint8Array, allowlist: Allowlist, tools: Tools): number {
   const found = format.read(bytes, tools);
-  const prefixes = format.carries.includes('prefixes') ? prefixesOf(allowlist) : [];
+  const carried = format.carries.includes('prefixes') ? allowlist : partOf(allowlist, 'names');
   const domains = format.carries.includes('domains') ? allowlist.domains : [];
-  const areSamePrefixes = areEqual(found.prefixes, prefixes, (a, b) => comparePrefixes(a, b) === 0);
-  const areSameNames = areEqual(found.domains, domains, (a, b) => a === b);
+  const areSameNames = JSON.stringify(found.domains) === JSON.stringify(domains);
   const ports = format.carries.includes('ports') ? JSON.stringify(allowlist.ports) : undefined;
   const areSamePorts = ports === undefined || JSON.stringify(found.ports) === ports;
-  if (!areSamePrefixes || !areSameNames || !areSamePorts) {
+  if (!areThose(found.prefixes, carried) || !areSameNames || !areSamePorts) {
     throw new RangewatchError({
       code: 'store-content',
       seen: `a ${format.id} file that reads back to another list`,
@@ -67,17 +65,5 @@ function proveReadBack(format: Format, bytes: Uint8Array, allowlist: Allowlist, 
       where: `${allowlist.region} ${allowlist.name}`,
     });
   }
-  return prefixes.length + domains.length;
-}
-
-function areEqual<Item extends Prefix | string>(
-  found: readonly Item[],
-  expected: readonly Item[],
-  isSame: (a: Item, b: Item) => boolean,
-): boolean {
-  if (found.length !== expected.length) return false;
-  return expected.every((item, index) => {
-    const other = found[index];
-    return other !== undefined && isSame(item, other);
-  });
+  return found.prefixes.length + domains.length;
 }

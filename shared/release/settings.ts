@@ -5,6 +5,7 @@ import { selectorsOfAllowlist } from '../allowlist/input.ts';
 import { type Config, configuredAllowlists } from '../config.ts';
 import { FORMATS_VERSION } from '../formats/formats.ts';
 import type { Hash } from '../ports.ts';
+import { NEVER_PUBLISHED } from '../prefix/reserved.ts';
 import { REQUIREMENTS } from '../requirements/catalogue.ts';
 import { GATEWAY_RANGES } from '../requirements/gateway-ranges.ts';
 import { REGIONS } from '../requirements/regions.ts';
@@ -45,7 +46,13 @@ function digestOf(config: Config, hash: Hash): SettingsDigests {
   const { alerts: _, ...making } = config;
   return {
     config: digest([making, FORMATS_VERSION]),
-    catalogue: digest([REQUIREMENTS, GATEWAY_RANGES, REGIONS, config.allowlists.map(described)]),
+    catalogue: digest([
+      REQUIREMENTS,
+      GATEWAY_RANGES,
+      REGIONS,
+      NEVER_PUBLISHED,
+      config.allowlists.map(described),
+    ]),
   };
 }
 

@@ -1,9 +1,9 @@
-// The watch state as bytes: what HEAD carries of the past, compressed. Prefixes are stored as text and read again.
+// The watch state as bytes: what HEAD carries of the past, compressed. Prefixes are stored as text; those that wait are read again.
 import type { Standing, WatchState } from '../allowlist/follow.ts';
 import type { SyncToken } from '../feed/feed.ts';
-import { type ReadPrefix, readPrefix } from '../feed/snapshot.ts';
 import type { Zip } from '../ports.ts';
 import type { Cidr } from '../prefix/format.ts';
+import { parsePrefix } from '../prefix/parse.ts';
 import type { SelectorKey } from '../requirements/taken.ts';
 
 declare const encoded: unique symbol;
@@ -16,20 +16,23 @@ interface StoredState extends Standing {
   readonly syncToken: SyncToken;
   readonly createDate: number;
   readonly taken: readonly (readonly [SelectorKey, readonly Cidr[]])[];
-  readonly news: WatchState['news'];
+  readonly news: WatchState['audit']['news'];
+  /** Missing in what an earlier program wrote. */
+  readonly audited?: string;
 }
 
 /** Writes a state. */
 export function encodeState(
-  { snapshot, dropped, withheld, holds, exceptions, news }: WatchState,
+  { snapshot, dropped, withheld, holds, exceptions, audit }: WatchState,
   zip: Zip,
 ): EncodedState {
   const stored: StoredState = {
     syncToken: snapshot.syncToken,
     createDate: snapshot.createDate,
-    taken: [...snapshot.taken].map(([selector, prefixes]) => [selector, prefixes.map(({ text }) => text)]),
+    taken: [...snapshot.taken],
     dropped,
-    news,
+    news: audit.news,
+    audited: audit.of,
     withheld: withheld.map(({ prefix: _, ...item }) => item),
     holds: holds.map(({ prefix: _, ...hold }) => hold),
     exceptions,
@@ -38,20 +41,16 @@ export function encodeState(
 }
 
 /** Reads a state back. Only this program writes it, so its shape is trusted. */
-export function decodeState(bytes: EncodedState, zip: Zip, read: ReadPrefix = readPrefix): WatchState {
+export function decodeState(bytes: EncodedState, zip: Zip): WatchState {
   const stored = unpack(bytes, zip);
-  const { syncToken, createDate, taken, dropped, news, withheld, holds, exceptions } = stored;
+  const { syncToken, createDate, taken, dropped, news, audited = '', withheld, holds, exceptions } = stored;
   return {
-    snapshot: {
-      syncToken,
-      createDate,
-      taken: new Map(taken.map(([selector, texts]) => [selector, texts.map(read)])),
-    },
+    snapshot: { syncToken, createDate, taken: new Map(taken) },
     dropped,
-    news,
+    audit: { of: audited, news },
     exceptions,
-    withheld: withheld.map((item) => ({ ...item, prefix: read(item.text).prefix })),
-    holds: holds.map((hold) => ({ ...hold, prefix: read(hold.text).prefix })),
+    withheld: withheld.map((item) => ({ ...item, prefix: parsePrefix(item.text) })),
+    holds: holds.map((hold) => ({ ...hold, prefix: parsePrefix(hold.text) })),
   };
 }
 

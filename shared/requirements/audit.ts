@@ -2,12 +2,12 @@
 import { type Cidr, formatPrefix } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import { overlaps, type Prefix } from '../prefix/prefix.ts';
-import { aggregate, contains } from '../prefix/set.ts';
+import { contains } from '../prefix/set.ts';
 import { REQUIREMENTS } from './catalogue.ts';
 import { type DefectKind, KNOWN_DEFECTS } from './known-defects.ts';
 import { isRegionCode, REGION_CODES, type RegionCode } from './regions.ts';
 import { documentedGateways, GATEWAYS } from './resolve-gateways.ts';
-import { selectorKey, type Taken, type TakenPrefix } from './taken.ts';
+import { coverOf, prefixesIn, selectorKey, type Taken } from './taken.ts';
 
 /** Something in which catalogue and feed differ. */
 export interface Finding {
@@ -64,12 +64,14 @@ function misplacedAddresses(region: RegionCode, taken: Taken): readonly Differen
 
 /** Gateways of the feed that no document names, and Regions with gateways that the catalogue does not have. */
 function undocumentedGateways(taken: Taken): readonly Difference[] {
-  return [...taken].flatMap(([key, prefixes]) => {
+  return [...taken].flatMap(([key, texts]) => {
     const [service, region] = key.split(' ');
-    if (service !== GATEWAYS || region === undefined || prefixes.length === 0) return [];
+    if (service !== GATEWAYS || region === undefined || texts.length === 0) return [];
     const { pcoip, dcv } = documentedGateways(region);
     const documented = [...pcoip, ...dcv];
-    const unnamed = prefixes.filter(({ prefix }) => !documented.some((range) => overlaps(range, prefix)));
+    const unnamed = prefixesIn(texts).filter(
+      ({ prefix }) => !documented.some((range) => overlaps(range, prefix)),
+    );
     return [
       ...(isRegionCode(region) ? [] : [difference('region-new', region, null, null)]),
       ...unnamed.map(({ prefix }) => difference('gateway-not-documented', region, prefix, null)),
@@ -77,26 +79,17 @@ function undocumentedGateways(taken: Taken): readonly Difference[] {
   });
 }
 
+/** The Region that has a range; of several, the first by name. */
 function regionWith(range: Prefix, taken: Taken): string | null {
-  for (const [key, prefixes] of taken) {
+  const regions = [...taken].flatMap(([key, texts]) => {
     const [service, region = ''] = key.split(' ');
-    if (service !== 'AMAZON' || region === 'GLOBAL') continue;
-    if (contains(aggregated(prefixes), range)) return region;
-  }
-  return null;
+    return service === 'AMAZON' && region !== 'GLOBAL' && contains(coverOf(texts), range) ? [region] : [];
+  });
+  return regions.sort()[0] ?? null;
 }
 
 function minimal(taken: Taken, service: string, region: string): readonly Prefix[] {
-  return aggregated(taken.get(selectorKey(service, region)) ?? []);
-}
-
-/** Many documented addresses are looked for in the same thousands of prefixes. */
-const aggregates = new WeakMap<readonly TakenPrefix[], readonly Prefix[]>();
-
-function aggregated(prefixes: readonly TakenPrefix[]): readonly Prefix[] {
-  const found = aggregates.get(prefixes) ?? aggregate(prefixes.map(({ prefix }) => prefix));
-  aggregates.set(prefixes, found);
-  return found;
+  return coverOf(taken.get(selectorKey(service, region)));
 }
 
 function difference(

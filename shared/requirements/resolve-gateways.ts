@@ -2,11 +2,11 @@
 import { formatPrefix } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import { overlaps, type Prefix } from '../prefix/prefix.ts';
-import { aggregate, contains } from '../prefix/set.ts';
+import { contains } from '../prefix/set.ts';
 import { GATEWAY_RANGES } from './gateway-ranges.ts';
 import { isRegionCode } from './regions.ts';
 import type { Streaming } from './requirement.ts';
-import { type Resolved, selectorKey, type Taken } from './taken.ts';
+import { coverOf, prefixesIn, type Resolved, selectorKey, type Taken } from './taken.ts';
 
 /** The service of the streaming gateways. */
 export const GATEWAYS = 'WORKSPACES_GATEWAYS';
@@ -25,16 +25,15 @@ export function resolveGateways(
   const documented = documentedGateways(home);
   const other = streaming === 'pcoip' ? documented.dcv : documented.pcoip;
   const ours = documented[streaming];
-  const fromFeed = taken.get(selectorKey(GATEWAYS, home)) ?? [];
-  const gateways = fromFeed
+  const fromFeed = taken.get(selectorKey(GATEWAYS, home));
+  const gateways = prefixesIn(fromFeed)
     .filter(({ prefix }) => isNamedBy(ours, prefix) || !isNamedBy(other, prefix))
     .map((entry): Resolved => {
       const reason = { requirement, service: GATEWAYS, region: home };
       const isDocumented = isNamedBy([...ours, ...other], entry.prefix);
       return { ...entry, reason: isDocumented ? reason : { ...reason, isUndocumented: true } };
     });
-  const inFeed = aggregate(fromFeed.map(({ prefix }) => prefix));
-  const missing = ours.filter((range) => !contains(inFeed, range));
+  const missing = ours.filter((range) => !contains(coverOf(fromFeed), range));
   return [
     ...gateways,
     ...covered(missing, selectorKey('AMAZON', home), taken).map((prefix) => ({
@@ -61,9 +60,7 @@ export function covered(
   within: Parameters<Taken['get']>[0],
   taken: Taken,
 ): readonly Prefix[] {
-  if (ranges.length === 0) return [];
-  const cover = aggregate((taken.get(within) ?? []).map(({ prefix }) => prefix));
-  return ranges.filter((range) => contains(cover, range));
+  return ranges.filter((range) => contains(coverOf(taken.get(within)), range));
 }
 
 function isNamedBy(ranges: readonly Prefix[], prefix: Prefix): boolean {

@@ -4,7 +4,7 @@ import { parsePrefix } from '../prefix/parse.ts';
 import { isRegionCode, REGIONS } from './regions.ts';
 import type { Destination, Requirement, Selector } from './requirement.ts';
 import { covered, GATEWAYS, resolveGateways } from './resolve-gateways.ts';
-import { type Resolved, type SelectorKey, selectorKey, type Taken } from './taken.ts';
+import { prefixesIn, type Resolved, type SelectorKey, selectorKey, type Taken } from './taken.ts';
 
 /** A selector with its Region written out. */
 interface HomeSelector {
@@ -63,7 +63,7 @@ function resolveDocumented(
 
 function takenBy(requirement: string, selector: HomeSelector, taken: Taken): readonly Resolved[] {
   const reason = { requirement, ...selector };
-  return (taken.get(keyOf(selector)) ?? []).map(({ prefix, text }) => ({ prefix, text, reason }));
+  return prefixesIn(taken.get(keyOf(selector))).map(({ prefix, text }) => ({ prefix, text, reason }));
 }
 
 function chosenSelectors(

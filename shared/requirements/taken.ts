@@ -1,6 +1,8 @@
 // What selectors took from a feed, and why a prefix of it is in a list.
 import type { Cidr } from '../prefix/format.ts';
+import { parsePrefix } from '../prefix/parse.ts';
 import type { Prefix } from '../prefix/prefix.ts';
+import { aggregate } from '../prefix/set.ts';
 
 /** A selector with its Region written out, as one text: `AMAZON ap-northeast-1`. */
 export type SelectorKey = `${string} ${string}`;
@@ -11,8 +13,31 @@ export interface TakenPrefix {
   readonly text: Cidr;
 }
 
-/** The prefixes that each selector takes from a feed, distinct, in any order. */
-export type Taken = ReadonlyMap<SelectorKey, readonly TakenPrefix[]>;
+/**
+ * The prefixes that each selector takes from a feed, as canonical text, distinct, sorted as text. What was taken never
+ * changes, and what is as it was is the same array: most feeds change nothing that is watched.
+ */
+export type Taken = ReadonlyMap<SelectorKey, readonly Cidr[]>;
+
+/** What was taken is read as addresses when somebody asks, and then once. */
+const read = new WeakMap<readonly Cidr[], readonly TakenPrefix[]>();
+const covers = new WeakMap<readonly Cidr[], readonly Prefix[]>();
+
+/** What a selector took, as prefixes. */
+export function prefixesIn(texts: readonly Cidr[] = NONE): readonly TakenPrefix[] {
+  const known = read.get(texts) ?? texts.map((text): TakenPrefix => ({ prefix: parsePrefix(text), text }));
+  read.set(texts, known);
+  return known;
+}
+
+/** The minimal set of what a selector took. */
+export function coverOf(texts: readonly Cidr[] = NONE): readonly Prefix[] {
+  const known = covers.get(texts) ?? aggregate(prefixesIn(texts).map(({ prefix }) => prefix));
+  covers.set(texts, known);
+  return known;
+}
+
+const NONE: readonly Cidr[] = [];
 
 /** Why a prefix is in a list. A `service` of null means: documented by AWS, and not in the feed under its service. */
 export interface Reason {

@@ -26,6 +26,10 @@ export interface Definition<Start> {
   readonly targets: Readonly<Record<State, number | null>>;
   /** Whether it takes so long that it is measured only when it is named. */
   readonly isLong?: true;
+  /** Whether nothing is learned from running it again in the same process. */
+  readonly isColdOnly?: true;
+  /** How many of something a run makes, where the time of one is of interest: lists, versions, addresses. */
+  readonly count?: number;
   /** What a run starts from. It is made in the process that starts the others. */
   readonly start: (feed: MeasuredFeed) => Start | Promise<Start>;
   /** Makes one run ready. */

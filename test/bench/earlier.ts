@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readUnpacked } from '../../local/unpacked-file.ts';
-import type { Entry, ReceivedFeed, SyncToken } from '../../shared/feed/feed.ts';
+import { type Entry, entriesOf, type ReceivedFeed, rowsOf, type SyncToken } from '../../shared/feed/feed.ts';
 import { HOUR, parseAwsDate } from '../../shared/time.ts';
 
 /** A version of a history, as far as it matters here. */
@@ -23,7 +23,7 @@ export function earlierInHistory(folder: string, { feed }: ReceivedFeed): Receiv
   const [before, version] = lines.slice(index - 1, index + 1).map((line) => JSON.parse(line) as Version);
   if (index < 1 || before === undefined || version === undefined) return undefined;
   const added = new Set(version.add.map((row) => row.join(' ')));
-  const kept = feed.entries.filter(
+  const kept = entriesOf(feed).filter(
     ({ prefix, region, service, networkBorderGroup }) =>
       !added.has([prefix, region, service, networkBorderGroup].join(' ')),
   );
@@ -34,7 +34,7 @@ export function earlierInHistory(folder: string, { feed }: ReceivedFeed): Receiv
     feed: {
       syncToken: Number(before.syncToken) as SyncToken,
       createDate: parseAwsDate(before.createDate) ?? feed.createDate,
-      entries: [...kept, ...gone],
+      rows: rowsOf([...kept, ...gone]),
     },
     md5: before.md5,
   };
@@ -45,13 +45,14 @@ const FEWER = 20;
 
 /** A feed an hour earlier that lacks the last entries of a service and Region. */
 export function withoutLastOf({ feed }: ReceivedFeed, service: string, region: string): ReceivedFeed {
-  const { syncToken, createDate, entries } = feed;
+  const { syncToken, createDate } = feed;
+  const entries = entriesOf(feed);
   const gone = entries.filter((entry) => entry.service === service && entry.region === region).slice(-FEWER);
   return {
     feed: {
       syncToken: (syncToken - HOUR) as SyncToken,
       createDate: createDate - HOUR,
-      entries: entries.filter((entry) => !gone.includes(entry)),
+      rows: rowsOf(entries.filter((entry) => !gone.includes(entry))),
     },
     md5: '0'.repeat(32),
   };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readUnpacked } from '../../local/unpacked-file.ts';
-import type { ReceivedFeed } from '../../shared/feed/feed.ts';
+import { entriesOf, type ReceivedFeed } from '../../shared/feed/feed.ts';
 import { parseFeed } from '../../shared/feed/parse.ts';
 import type { MeasuredFeed } from './case.ts';
 import { earlierInHistory, withoutLastOf } from './earlier.ts';
@@ -19,7 +19,7 @@ export function measuredFeed(file: string | undefined, folder: string | undefine
   };
   const real = folder === undefined || path === undefined ? undefined : earlierInHistory(folder, received);
   const name = path === undefined ? 'a generated feed, since no real one is at hand' : basename(path);
-  const size = `${received.feed.entries.length} entries, ${(bytes.length / 1e6).toFixed(2)} MB`;
+  const size = `${entriesOf(received.feed).length} entries, ${(bytes.length / 1e6).toFixed(2)} MB`;
   const before = real === undefined ? 'itself with fewer entries' : `the real one of ${real.feed.syncToken}`;
   return {
     about: `${name}: ${size}; the feed before it is ${before}`,

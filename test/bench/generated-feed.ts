@@ -1,6 +1,6 @@
 // A feed as large as AWS's, for where the real one is not at hand: the same bytes each time.
 import { feedBytes } from '../../local/feed-bytes.ts';
-import type { Entry, SyncToken } from '../../shared/feed/feed.ts';
+import { type Entry, rowsOf, type SyncToken } from '../../shared/feed/feed.ts';
 import { REGION_CODES } from '../../shared/requirements/regions.ts';
 import { randomOf } from '../simulation/random.ts';
 import { FIRST_TOKEN } from '../world/feeds.ts';
@@ -29,5 +29,5 @@ export function generatedFeed(): Uint8Array {
     for (let i = 0; i < GATEWAYS_PER_REGION; i++) add('WORKSPACES_GATEWAYS', region);
   }
   while (entries.length < ENTRIES) add(random.pick(SERVICES), random.pick(regions));
-  return feedBytes({ syncToken: FIRST_TOKEN as SyncToken, createDate: FIRST_TOKEN, entries });
+  return feedBytes({ syncToken: FIRST_TOKEN as SyncToken, createDate: FIRST_TOKEN, rows: rowsOf(entries) });
 }

@@ -11,7 +11,7 @@ import { CASES, FLOOR } from './cases.ts';
 import { measuredFeed } from './feeds.ts';
 import { type Figure, isMissed, lineOf, tableOf } from './report.ts';
 import { type Effort, FULL, medianOf, QUICK, turnsOf } from './schedule.ts';
-import { cpuTimes } from './worker-process.ts';
+import { type Measured, runCase } from './worker-process.ts';
 
 interface Options {
   readonly case?: string;
@@ -38,14 +38,20 @@ async function run(options: Options): Promise<void> {
   );
   const feed = measuredFeed(options.feed, process.env['RANGEWATCH_DATA'] || undefined);
   if (options.case === START) return runStart(feed, options);
-  const times = await measure([FLOOR, ...cases], feed, options.quick === true ? QUICK : FULL);
-  const median = (name: string, state: State) => medianOf(times.get(`${name} ${state}`) ?? []);
+  const measured = await measure([FLOOR, ...cases], feed, options.quick === true ? QUICK : FULL);
+  const median = (name: string, state: State) =>
+    medianOf(measured.get(`${name} ${state}`)?.flatMap(({ times }) => times) ?? []);
   const floor = { cold: median(FLOOR.name, 'cold'), warm: median(FLOOR.name, 'warm') };
-  const figures = [FLOOR, ...cases].flatMap(({ name, about, targets }) =>
-    (['cold', 'warm'] as const).map((state): Figure => {
-      const milliseconds = median(name, state);
-      return { name, state, about, milliseconds, ratio: milliseconds / floor.cold, target: targets[state] };
-    }),
+  const figures = [FLOOR, ...cases].flatMap(({ name, about, targets, isColdOnly, count }) =>
+    (['cold', 'warm'] as const)
+      .filter((state) => state === 'cold' || isColdOnly !== true)
+      .map((state): Figure => {
+        const milliseconds = median(name, state);
+        const ratio = milliseconds / floor.cold;
+        const peaks = measured.get(`${name} ${state}`)?.map(({ peakMegabytes }) => peakMegabytes) ?? [];
+        const megabytes = medianOf(peaks);
+        return { name, state, about, milliseconds, ratio, target: targets[state], count, megabytes };
+      }),
   );
   const words = options.json === true ? process.stderr : process.stdout;
   words.write(`${feed.about}\n${tableOf(figures, floor)}`);
@@ -63,36 +69,33 @@ async function runStart(feed: MeasuredFeed, { quick, json }: Options): Promise<v
   process.exitCode = figures.some(isMissed) ? 1 : 0;
 }
 
-/** CPU times in milliseconds by case and state. */
+/** What the processes measured, by case and state. */
 async function measure(
   cases: readonly Case[],
   feed: MeasuredFeed,
   effort: Effort,
-): Promise<ReadonlyMap<string, readonly number[]>> {
+): Promise<ReadonlyMap<string, readonly Measured[]>> {
   const folder = mkdtempSync(join(tmpdir(), 'rangewatch-bench-'));
   try {
     const bundle = await bundleTypeScript(join(process.cwd(), 'test/bench/worker.ts'));
     const files = { bundle, feed: join(folder, 'feed.json') };
     writeFileSync(files.feed, feed.bytes);
     for (const each of cases) writeFileSync(join(folder, each.name), await each.start(feed));
-    const turns = turnsOf(
-      cases.map(({ name }) => name),
-      effort,
-    );
-    const times = new Map<string, number[]>();
+    const turns = turnsOf(cases, effort);
+    const measured = new Map<string, readonly Measured[]>();
     const bar = progressBar('processes', turns.length);
     for (const { name, state } of turns) {
       const key = `${name} ${state}`;
-      const more = await cpuTimes(
+      const more = await runCase(
         name,
         { ...files, start: join(folder, name) },
         state === 'warm' ? effort.warmUp : 0,
       );
-      times.set(key, [...(times.get(key) ?? []), ...more]);
+      measured.set(key, [...(measured.get(key) ?? []), more]);
       bar.step();
     }
     bar.stop();
-    return times;
+    return measured;
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -12,6 +12,10 @@ export interface Figure {
   /** The same in multiples of a cold JSON.parse of the feed's text. */
   readonly ratio: number;
   readonly target: number | null;
+  /** How many of something a run makes. */
+  readonly count?: number | undefined;
+  /** The most memory that its process held at once, median. */
+  readonly megabytes?: number;
 }
 
 /** By how much a target may be exceeded before the bench fails: other machines, and other work on them. */
@@ -24,17 +28,29 @@ export function isMissed({ ratio, target }: Figure): boolean {
 
 /** The table. `sameState` holds the CPU times of JSON.parse by state. */
 export function tableOf(figures: readonly Figure[], sameState: Readonly<Record<State, number>>): string {
-  const header = ['case', 'state', 'CPU ms', '/ cold parse', '/ same state', 'target', 'what'];
-  const rows = figures.map(({ name, state, about, milliseconds, ratio, target }) => [
+  const header = [
+    'case',
+    'state',
+    'CPU ms',
+    '/ cold parse',
+    '/ same state',
+    'target',
+    'ms each',
+    'MB',
+    'what',
+  ];
+  const rows = figures.map(({ name, state, about, milliseconds, ratio, target, count, megabytes }) => [
     name,
     state,
     milliseconds.toFixed(1),
     ratio.toFixed(2),
     (milliseconds / sameState[state]).toFixed(2),
     target === null ? '' : String(target),
+    count === undefined ? '' : (milliseconds / count).toPrecision(3),
+    megabytes?.toFixed(0) ?? '',
     about,
   ]);
-  return `${printTable(header, rows)}Targets are multiples of a cold JSON.parse, in either state.\n`;
+  return `${printTable(header, rows)}Targets are multiples of a cold JSON.parse, in either state. MB: the most that the process held at once (RSS).\n`;
 }
 
 /** The line for programs. */

@@ -1,5 +1,5 @@
 // When what is measured: round by round every case once, so that what else the machine does meets all alike.
-import type { State } from './case.ts';
+import type { Case, State } from './case.ts';
 
 /** How much is measured. */
 export interface Effort {
@@ -20,12 +20,16 @@ export interface Turn {
 }
 
 /** All processes in order: the cold ones of every case in each round, the warm ones spread among the rounds. */
-export function turnsOf(names: readonly string[], { processes }: Effort): readonly Turn[] {
+export function turnsOf(cases: readonly Case[], { processes }: Effort): readonly Turn[] {
   const every = Math.floor(processes.cold / processes.warm);
   return Array.from({ length: processes.cold }, (_, round) => {
     const isWarmToo = (round + 1) % every === 0;
     const states: readonly State[] = isWarmToo ? ['cold', 'warm'] : ['cold'];
-    return states.flatMap((state) => names.map((name): Turn => ({ name, state })));
+    return states.flatMap((state) =>
+      cases
+        .filter(({ isColdOnly }) => state === 'cold' || isColdOnly !== true)
+        .map(({ name }): Turn => ({ name, state })),
+    );
   }).flat();
 }
 

@@ -9,18 +9,21 @@ export interface WorkerFiles {
   readonly start: string;
 }
 
+/** What a process measured: CPU times in milliseconds, and the most memory that it held at once (RSS). */
+export interface Measured {
+  readonly times: readonly number[];
+  readonly peakMegabytes: number;
+}
+
 const execute = promisify(execFile);
 
-/**
- * Runs a case in a process of its own: once, or, with a time to warm up, a few times after that.
- * @returns CPU times in milliseconds
- */
-export async function cpuTimes(
+/** Runs a case in a process of its own: once, or, with a time to warm up, a few times after that. */
+export async function runCase(
   name: string,
   { bundle, feed, start }: WorkerFiles,
   warmUp: number,
-): Promise<readonly number[]> {
+): Promise<Measured> {
   const args = [bundle, name, feed, start, String(warmUp)];
   const { stdout } = await execute(process.execPath, args);
-  return JSON.parse(stdout) as readonly number[];
+  return JSON.parse(stdout) as Measured;
 }

@@ -1,4 +1,4 @@
-// The process in which a case is measured: makes it ready, runs it, and prints the CPU times in milliseconds.
+// The process in which a case is measured: makes it ready, runs it, and prints the CPU times in milliseconds, and its memory.
 import { readFileSync } from 'node:fs';
 import { CASES, FLOOR } from './cases.ts';
 
@@ -16,7 +16,9 @@ const { ready } = chosen;
 const times: number[] = [];
 for (let spent = 0; spent < Number(warmUp); ) spent += await runOnce();
 for (let index = 0; index < (warmUp === '0' ? 1 : WARM_RUNS); index++) times.push(await runOnce());
-process.stdout.write(`${JSON.stringify(times)}\n`);
+// Kilobytes on Linux (getrusage(2)).
+const peakMegabytes = process.resourceUsage().maxRSS / 1_024;
+process.stdout.write(`${JSON.stringify({ times, peakMegabytes })}\n`);
 
 /** The CPU time of one run, in all threads. */
 async function runOnce(): Promise<number> {

@@ -8,6 +8,7 @@ import { netChange } from '../../console/net-change.ts';
 import { explainPrefix } from '../../shared/allowlist/explain.ts';
 import { explainName } from '../../shared/allowlist/explain-name.ts';
 import { ALLOWLIST_NAMES } from '../../shared/allowlist/labels.ts';
+import { entriesOf } from '../../shared/feed/feed.ts';
 import { formatPrefix } from '../../shared/prefix/format.ts';
 import { parsePrefixOrAddress } from '../../shared/prefix/parse.ts';
 import type { HistoryDocument } from '../../shared/release/history.ts';
@@ -100,7 +101,7 @@ function sortLikeUs(cidrs: readonly string[]): readonly string[] {
 describe('a look-up', () => {
   it('finds what explain finds in the feed, and what is held or included besides', () => {
     const { held } = read<{ held: { region: string; allowlist: string; prefix: string }[] }>('latest.json');
-    const asked = site.feed.entries
+    const asked = entriesOf(site.feed)
       .filter(({ service }) => ['AMAZON', 'EC2', 'WORKSPACES_GATEWAYS', 'S3'].includes(service))
       .filter((_, index) => index % 400 === 0)
       .map(({ prefix }) => prefix);

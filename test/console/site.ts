@@ -10,7 +10,7 @@ import { openRecording } from '../../local/replay/history.ts';
 import { replay } from '../../local/replay/replay.ts';
 import { startWebServer } from '../../local/web/server.ts';
 import { defineConfig } from '../../shared/config.ts';
-import type { ReceivedFeed, SyncToken } from '../../shared/feed/feed.ts';
+import { entriesOf, type ReceivedFeed, rowsOf, type SyncToken } from '../../shared/feed/feed.ts';
 import { REAL_DATA } from '../real-data.ts';
 import { BASE, entry, received, varied } from '../world/feeds.ts';
 import { manyGateways } from '../world/settling.ts';
@@ -108,7 +108,7 @@ function withManyGateways({ feed }: ReceivedFeed): ReceivedFeed {
     feed: {
       syncToken: (feed.syncToken + 3_600) as SyncToken,
       createDate: feed.createDate + 3_600,
-      entries: [...feed.entries, ...manyGateways(41)],
+      rows: rowsOf([...entriesOf(feed), ...manyGateways(41)]),
     },
   };
 }

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { excludeCidr, overlapCidr } from 'cidr-tools';
-import type { ReceivedFeed } from '../../shared/feed/feed.ts';
+import { entriesOf, type ReceivedFeed } from '../../shared/feed/feed.ts';
 
 /** RFC 6890, multicast and class E; IPv6 outside 2000::/3. Written here again, so that a slip in the product shows. */
 const RESERVED: readonly string[] = [
@@ -62,7 +62,7 @@ export function missingFrom(
     streaming: (service, region) => service === 'WORKSPACES_GATEWAYS' && region === home,
   };
   return Object.entries(wanted).flatMap(([name, takes]) => {
-    const present = feed.entries
+    const present = entriesOf(feed)
       .filter(({ service, region }) => takes(service, region))
       .map(({ prefix }) => prefix)
       .filter((prefix) => !isReserved(prefix));

@@ -1,6 +1,6 @@
 // The good feed that mutants are made of: AWS's own of the end of 2025, thinned, or a small one of ours.
 import { feedBytes } from '../../local/feed-bytes.ts';
-import type { Entry, SyncToken } from '../../shared/feed/feed.ts';
+import { type Entry, entriesOf, rowsOf, type SyncToken } from '../../shared/feed/feed.ts';
 import { parseFeed } from '../../shared/feed/parse.ts';
 import { fullFeed, REAL_DATA } from '../real-data.ts';
 import { BASE, FIRST_TOKEN } from '../world/feeds.ts';
@@ -15,11 +15,11 @@ export const GOOD_AT = FIRST_TOKEN + 3 * 86_400;
 export const ENTRIES: readonly Entry[] =
   REAL_DATA === undefined || REAL_DATA === ''
     ? BASE
-    : thinned(parseFeed(fullFeed(REAL_DATA, '1767158304.json.br')).entries);
+    : thinned(entriesOf(parseFeed(fullFeed(REAL_DATA, '1767158304.json.br'))));
 
 /** The bytes of the good feed as of some sync token. */
 export function goodBytes(token: number, entries: readonly Entry[] = ENTRIES): Uint8Array {
-  return feedBytes({ syncToken: token as SyncToken, createDate: token, entries });
+  return feedBytes({ syncToken: token as SyncToken, createDate: token, rows: rowsOf(entries) });
 }
 
 /** All gateways of Tokyo, and of everything else each eightieth. */

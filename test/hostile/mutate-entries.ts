@@ -1,7 +1,7 @@
 // Feeds that are well-formed and wrong: what a mistake at AWS, or someone who knows the format, would publish.
 import fc from 'fast-check';
 import { feedBytes } from '../../local/feed-bytes.ts';
-import type { Entry, SyncToken } from '../../shared/feed/feed.ts';
+import { type Entry, rowsOf, type SyncToken } from '../../shared/feed/feed.ts';
 import { type Mutant, mutant } from './mutate.ts';
 import { NAMES, PREFIXES } from './values.ts';
 
@@ -43,7 +43,7 @@ export function wrongFeedOf(good: readonly Entry[], token: number): fc.Arbitrary
     mutant(chosen, () => {
       const { added, without, syncToken, createDate } = chosen;
       const kept = good.filter((_, index) => index % without.step !== without.at % without.step);
-      return feedBytes({ syncToken: syncToken as SyncToken, createDate, entries: [...kept, ...added] });
+      return feedBytes({ syncToken: syncToken as SyncToken, createDate, rows: rowsOf([...kept, ...added]) });
     }),
   );
 }

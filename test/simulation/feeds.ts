@@ -2,7 +2,7 @@
 // cut short, or not at all.
 import { createHash } from 'node:crypto';
 import { feedBytes } from '../../local/feed-bytes.ts';
-import type { Entry, SyncToken } from '../../shared/feed/feed.ts';
+import { type Entry, rowsOf, type SyncToken } from '../../shared/feed/feed.ts';
 import { FIRST_TOKEN } from '../world/feeds.ts';
 import type { Random } from './random.ts';
 
@@ -115,7 +115,11 @@ export function versionOf(token: number, contents: Contents): Version {
     region: 'GLOBAL',
     networkBorderGroup: 'GLOBAL',
   };
-  const bytes = feedBytes({ syncToken: token as SyncToken, createDate: token, entries: [other, ...entries] });
+  const bytes = feedBytes({
+    syncToken: token as SyncToken,
+    createDate: token,
+    rows: rowsOf([other, ...entries]),
+  });
   return {
     token,
     md5: createHash('md5').update(bytes).digest('hex'),

@@ -104,9 +104,9 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'no floor at the first run',
     promises: [7],
     file: 'shared/allowlist/follow.ts',
-    find: 'const { kept, dropped } = dropUnpublishable(selected.taken);',
+    find: 'const { kept, dropped } = dropFrom(selected, previous);',
     replace:
-      'const { kept, dropped } = previous === undefined ? { kept: selected.taken, dropped: [] } : dropUnpublishable(selected.taken);',
+      'const { kept, dropped } = previous === undefined ? { kept: selected.taken, dropped: [] } : dropFrom(selected, previous);',
   },
   {
     name: 'no hold',

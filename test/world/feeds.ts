@@ -1,7 +1,7 @@
 // Small feeds for tests: a few entries of each selector of ap-northeast-1, and a way to vary them.
 import { createHash } from 'node:crypto';
 import { feedBytes } from '../../local/feed-bytes.ts';
-import type { Entry, Feed, ReceivedFeed, SyncToken } from '../../shared/feed/feed.ts';
+import { type Entry, type Feed, type ReceivedFeed, rowsOf, type SyncToken } from '../../shared/feed/feed.ts';
 
 /** The first token of tests: 2026-01-01T00:00:00Z. */
 export const FIRST_TOKEN = 1_767_225_600;
@@ -42,7 +42,7 @@ export function received(
   entries: readonly Entry[],
 ): ReceivedFeed & { readonly bytes: Uint8Array } {
   const token = FIRST_TOKEN + hours * 3_600;
-  const feed: Feed = { syncToken: token as SyncToken, createDate: token, entries };
+  const feed: Feed = { syncToken: token as SyncToken, createDate: token, rows: rowsOf(entries) };
   const bytes = feedBytes(feed);
   return { feed, md5: createHash('md5').update(bytes).digest('hex'), bytes };
 }

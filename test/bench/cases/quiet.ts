@@ -26,9 +26,9 @@ export const quiet = defineCase({
 
 /** The same entries under an earlier token. */
 function anHourBefore({ feed }: ReceivedFeed): ReceivedFeed {
-  const { syncToken, createDate, entries } = feed;
+  const { syncToken, createDate, rows } = feed;
   return {
-    feed: { syncToken: (syncToken - HOUR) as SyncToken, createDate: createDate - HOUR, entries },
+    feed: { syncToken: (syncToken - HOUR) as SyncToken, createDate: createDate - HOUR, rows },
     md5: '0'.repeat(32),
   };
 }

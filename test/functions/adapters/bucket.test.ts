@@ -1,10 +1,11 @@
-// The bucket on a real S3 protocol over HTTP: each answer to a condition, and the same from the folder that a replay uses.
+// The bucket on a real S3 protocol over HTTP: each answer to a condition, and the same from folders.
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { s3Bucket } from '../../../functions/adapters/bucket.ts';
 import { folderBucket } from '../../../local/bucket/folder-bucket.ts';
+import { ownFolderBucket } from '../../../local/bucket/own-folder-bucket.ts';
 import { startS3Server } from '../../../local/s3/server.ts';
 import type { Bucket } from '../../../shared/ports.ts';
 import { memoryBucket } from '../../world/memory-bucket.ts';
@@ -29,6 +30,10 @@ describe.each([
   { name: 'S3', make: (): Bucket => s3Bucket(servers.s3, 'test') },
   { name: 'the bucket of tests', make: memoryBucket },
   { name: 'a folder', make: (): Bucket => folderBucket(join(servers.bucketFolder, '..', 'plain')) },
+  {
+    name: 'a folder of its own',
+    make: (): Bucket => ownFolderBucket(join(servers.bucketFolder, '..', 'plain')),
+  },
 ])('a bucket on $name', ({ make }) => {
   it('reads what was written, and nothing where nothing is', async () => {
     const bucket = make();

@@ -6,23 +6,26 @@ import type { Exception } from '../../../shared/allowlist/exceptions.ts';
 import { type FollowSettings, follow } from '../../../shared/allowlist/follow.ts';
 import { GUARD_LIMITS } from '../../../shared/allowlist/guards.ts';
 import type { SyncToken } from '../../../shared/feed/feed.ts';
-import { readPrefix, type Snapshot } from '../../../shared/feed/snapshot.ts';
+import type { Snapshot } from '../../../shared/feed/snapshot.ts';
 import { formatPrefix } from '../../../shared/prefix/format.ts';
+import { parsePrefix } from '../../../shared/prefix/parse.ts';
 import { FAMILIES, type Family } from '../../../shared/prefix/prefix.ts';
 import { DEFAULT_NEEDS } from '../../../shared/requirements/needs.ts';
 
 const WEB = { region: 'ap-northeast-1', name: 'web' } as const;
 const SELECTOR = 'EC2 ap-northeast-1';
 
+const canonical = (text: string) => formatPrefix(parsePrefix(text));
+
 /** A feed with these EC2 prefixes, some hours after the first. */
 function fed(hours: number, prefixes: readonly string[]): Snapshot {
-  const taken = new Map([[SELECTOR, [...new Set(prefixes)].sort().map((text) => readPrefix(text))]] as const);
+  const taken = new Map([[SELECTOR, [...new Set(prefixes)].sort().map(canonical)]] as const);
   return { syncToken: (1_767_225_600 + hours * 3_600) as SyncToken, createDate: hours * 3_600, taken };
 }
 
 const exception = (kind: Exception['kind'], prefix: string): Exception => ({
   kind,
-  prefix: readPrefix(prefix).text,
+  prefix: canonical(prefix),
   reason: 'test',
   owner: 'test',
   expires: '2030-01-01T00:00:00Z',
@@ -59,7 +62,7 @@ const somePrefixes = (family: Family, maxLength = 8) => {
         ? `60.40.${start}.0/${24 - wider}`
         : `2a0b:4000:${start.toString(16)}::/${48 - wider}`;
     // As AWS writes it.
-    return readPrefix(text).text as string;
+    return canonical(text) as string;
   });
   return fc.array(one, { maxLength });
 };

@@ -11,7 +11,10 @@ export function tokenOf(seconds: number): SyncToken {
 
 /** A feed without entries, as if read from bytes with this MD5. */
 export function receivedFeed(syncToken: number, md5: string): ReceivedFeed {
-  return { feed: { syncToken: tokenOf(syncToken), createDate: syncToken, entries: [] }, md5 };
+  return {
+    feed: { syncToken: tokenOf(syncToken), createDate: syncToken, rows: { ipv4: [], ipv6: [] } },
+    md5,
+  };
 }
 
 /** What AWS's message says of that publication. */

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Feed } from '../../../shared/feed/feed.ts';
+import { entriesOf, type Feed } from '../../../shared/feed/feed.ts';
 import { parseFeed } from '../../../shared/feed/parse.ts';
 import { describeWithRealData, fullFeed } from '../../real-data.ts';
 import { checkRefusal, refusalOf } from './refusal.ts';
@@ -33,7 +33,7 @@ function expectedOf(folder: string): Expected {
 }
 
 const linesOf = (feed: Feed) =>
-  feed.entries.map((entry) =>
+  entriesOf(feed).map((entry) =>
     [entry.prefix, entry.service, entry.region, entry.networkBorderGroup].join(' '),
   );
 
@@ -68,7 +68,7 @@ describe('a feed is taken', () => {
 describe('whatever comes, there is a feed or a refusal', () => {
   const expectFeedOrRefusal = (bytes: Uint8Array) => {
     try {
-      expect(parseFeed(bytes).entries.length).toBeGreaterThan(0);
+      expect(entriesOf(parseFeed(bytes)).length).toBeGreaterThan(0);
     } catch (error) {
       expect(checkRefusal(error).code).toMatch(/^(?:feed|prefix)-/);
     }
@@ -138,8 +138,8 @@ describeWithRealData("AWS's own files, bit for bit", (folder) => {
       const [year = 0, month = 0, day, hour, minute, second] = createDate.split('-').map(Number);
       expect(feed.createDate * 1_000).toBe(Date.UTC(year, month - 1, day, hour, minute, second));
       const isIpv6 = ({ prefix }: { readonly prefix: string }) => prefix.includes(':');
-      const ipv6Entries = feed.entries.filter(isIpv6).length;
-      expect([file, feed.entries.length - ipv6Entries, ipv6Entries]).toEqual([file, +ipv4, +ipv6]);
+      const ipv6Entries = entriesOf(feed).filter(isIpv6).length;
+      expect([file, entriesOf(feed).length - ipv6Entries, ipv6Entries]).toEqual([file, +ipv4, +ipv6]);
     }
   });
 

@@ -7,6 +7,7 @@ import { ALLOWLIST_NAMES } from '../../../shared/allowlist/allowlists.ts';
 import type { Format } from '../../../shared/formats/format.ts';
 import { formatOf } from '../../../shared/formats/formats.ts';
 import { filesOf, refusalOf } from '../../../shared/formats/parts.ts';
+import { readFile } from '../../../shared/formats/read-back.ts';
 import { firstNumber } from '../../../shared/formats/suricata-rules.ts';
 import { formatPrefix } from '../../../shared/prefix/format.ts';
 import { aggregate } from '../../../shared/prefix/set.ts';
@@ -71,7 +72,7 @@ function proveFiles(format: Format, read: (text: string) => object, list: Allowl
     expect(text).toMatch(/^[\n\t\x20-\x7e]+\n$/);
     expect(read(text)).toEqual(expectedOf(format, allowlist));
     expect(Buffer.from(format.render(allowlist, STAMP, tools)).equals(bytes)).toBe(true);
-    const back = format.read(bytes, tools);
+    const back = readFile(format, bytes, tools);
     const { ports, ...rest } = back;
     expect({
       ...rest,
@@ -127,7 +128,7 @@ describe.each(Object.entries(READERS))('%s', (id, read) => {
     ];
     const isJson = format.mediaType === 'application/json';
     for (const other of isJson ? changed.slice(1, 3) : changed) {
-      expect(() => format.read(new TextEncoder().encode(other), tools)).toThrow();
+      expect(() => readFile(format, new TextEncoder().encode(other), tools)).toThrow();
     }
   });
 });

@@ -2,13 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, Feed } from '../../../shared/feed/feed.ts';
 import { parseFeed } from '../../../shared/feed/parse.ts';
-import { selectSnapshot } from '../../../shared/feed/snapshot.ts';
 import { audit, type Finding } from '../../../shared/requirements/audit.ts';
-import { auditSelectors } from '../../../shared/requirements/audit-selectors.ts';
+import { audited } from '../../../shared/requirements/audited.ts';
 import { describeWithRealData, fullFeed } from '../../real-data.ts';
 import { entry, received } from '../../world/feeds.ts';
 
-const auditOf = (feed: Feed) => audit(selectSnapshot(feed, auditSelectors(feed)).taken);
+const auditOf = (feed: Feed) => audit(audited(feed));
 
 const inShort = ({ kind, region, prefix, foundIn }: Finding) =>
   [kind, region, prefix, foundIn].filter((part) => part !== null).join(' ');

@@ -1,0 +1,29 @@
+// How time and memory grow with the number of lists: a first release of 1, 10, 100 and 1,000 lists like `client`.
+import { defineConfig } from '../../../shared/config.ts';
+import type { ReceivedFeed } from '../../../shared/feed/feed.ts';
+import { type Case, defineCase } from '../case.ts';
+import { pastAfter } from '../past.ts';
+
+/** Lists beyond which it takes so long that it is measured only when it is named. */
+const LONG = 100;
+
+export const growth: readonly Case[] = [1, 10, 100, 1_000].map((count) =>
+  defineCase<ReceivedFeed>({
+    name: `growth-${count}`,
+    about: `the first release of ${count} lists client, in the usual formats`,
+    targets: { cold: null, warm: null },
+    count,
+    isColdOnly: true,
+    ...(count >= LONG ? { isLong: true } : {}),
+    start: ({ received }) => received,
+    ready: (received) => {
+      // Regions that no catalogue knows have the addresses of every Region, and none of their own.
+      const extraRegions = Array.from({ length: count }, (_, index) => `zz-test-${index + 1}`);
+      const config = defineConfig({ regions: [], extraRegions, allowlists: ['client'] });
+      return async () => {
+        const { documents } = await pastAfter(received, config);
+        if (documents.size <= count) throw new Error(`growth: ${documents.size} documents`);
+      };
+    },
+  }),
+);

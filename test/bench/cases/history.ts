@@ -1,0 +1,56 @@
+// Versions of a history one after the other: ingest, converge, and a bucket in memory.
+import { replay } from '../../../local/replay/replay.ts';
+import { defineConfig } from '../../../shared/config.ts';
+import {
+  type Entry,
+  entriesOf,
+  type ReceivedFeed,
+  rowsOf,
+  type SyncToken,
+} from '../../../shared/feed/feed.ts';
+import { HOUR } from '../../../shared/time.ts';
+import { memoryBucket } from '../../world/memory-bucket.ts';
+import { defineCase } from '../case.ts';
+
+const VERSIONS = 40;
+
+/** Entries that each version has more than the one before: enough for a list to change. */
+const MORE = 3;
+
+export const history = defineCase<ReceivedFeed>({
+  name: 'history',
+  about: `${VERSIONS} versions in a replay of ap-northeast-1, plain only, a list changed by each`,
+  targets: { cold: null, warm: null },
+  count: VERSIONS,
+  start: ({ received }) => received,
+  ready: (received) => {
+    const config = defineConfig({ regions: ['ap-northeast-1'], formats: ['plain'] });
+    const versions = Array.from({ length: VERSIONS }, (_, index) => versionOf(received, index));
+    return async () => {
+      const options = { config, bucket: memoryBucket(), approves: 'nothing' } as const;
+      const { releases } = await replay(versions, options);
+      if (releases < VERSIONS / 2) throw new Error(`history: ${releases} releases`);
+    };
+  },
+});
+
+function versionOf({ feed }: ReceivedFeed, index: number): ReceivedFeed {
+  const isOurs = ({ service, region }: Entry) => service === 'AMAZON' && region === 'ap-northeast-1';
+  const late = new Set(
+    entriesOf(feed)
+      .filter(isOurs)
+      .slice(-MORE * VERSIONS)
+      .slice(MORE * index)
+      .map(keyOf),
+  );
+  const entries = entriesOf(feed).filter((entry) => !isOurs(entry) || !late.has(keyOf(entry)));
+  const time = feed.createDate + index * 24 * HOUR;
+  return {
+    feed: { syncToken: time as SyncToken, createDate: time, rows: rowsOf(entries) },
+    md5: String(index).padStart(32, '0'),
+  };
+}
+
+function keyOf({ prefix, networkBorderGroup }: Entry): string {
+  return `${prefix} ${networkBorderGroup}`;
+}
