@@ -1,25 +1,27 @@
 // The frame around every page: menu, language, light or dark, and a warning wherever the lists may be old.
 import { Component, type ComponentChildren } from 'preact';
 import type { VersionDocument } from '../shared/release/documents.ts';
+import { type Content, later } from './later.tsx';
 import { utc } from './numbers.ts';
-import { Change } from './pages/change.tsx';
 import { Changes } from './pages/changes.tsx';
-import { Compare } from './pages/compare.tsx';
-import { Health, isStale } from './pages/health.tsx';
+import { Health } from './pages/health.tsx';
 import { Lists } from './pages/lists.tsx';
 import { LookUp } from './pages/look-up.tsx';
 import { Requirements } from './pages/requirements.tsx';
 import { Link } from './parts/parts.tsx';
 import { PAGES, type Page } from './place.ts';
+import { isStale } from './stale.ts';
 import type { View } from './view.ts';
 
-const CONTENT: Readonly<Record<Page, (props: { view: View }) => ComponentChildren>> = {
+const laterPages = () => import('./pages/later-pages.ts');
+
+const CONTENT: Readonly<Record<Page, Content>> = {
   'look-up': LookUp,
   changes: Changes,
-  change: Change,
+  change: later(async () => (await laterPages()).Change),
   lists: Lists,
   requirements: Requirements,
-  compare: Compare,
+  compare: later(async () => (await laterPages()).Compare),
   health: Health,
 };
 

@@ -1,4 +1,4 @@
-// Builds the console into a folder: one script, one style sheet, the page, and the guides for consumers beside it.
+// Builds the console into a folder: one script, and one that is fetched when needed, one style sheet, the page, and the guides for consumers beside it.
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -14,6 +14,8 @@ export async function buildConsole(folder) {
     bundle: true,
     minify: true,
     format: 'esm',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
     target: 'es2022',
     jsx: 'automatic',
     jsxImportSource: 'preact',

@@ -53,7 +53,11 @@ function drawNow(): void {
     show: (changes) => go(changes, 'replaceState'),
     copy,
     copied,
-    retry: documents.refresh,
+    redraw: draw,
+    retry: () => {
+      documents.refresh();
+      draw();
+    },
   };
   render(<App view={view} />, document.body);
 }

@@ -21,6 +21,8 @@ export interface View {
   readonly copy: (text: string) => void;
   /** What was copied last, and whether it was. */
   readonly copied: { readonly text: string; readonly isDone: boolean } | undefined;
+  /** Draws again what is shown, where something else than a document or the place has changed. */
+  readonly redraw: () => void;
   /** What failed is tried again. */
   readonly retry: () => void;
 }

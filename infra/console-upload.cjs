@@ -29,8 +29,9 @@ module.exports = class ConsoleUpload {
         const files = readdirSync(folder, { recursive: true }).filter((name) =>
           statSync(join(folder, name)).isFile(),
         );
-        // The page last: it must not ask for a script that is not there yet.
-        files.sort((a, b) => Number(a === 'index.html') - Number(b === 'index.html'));
+        // What asks for others comes after them, the page last.
+        const rank = (name) => ['main.js', 'index.html'].indexOf(name);
+        files.sort((a, b) => rank(a) - rank(b));
         for (const [index, name] of files.entries()) {
           progress?.get('console').update(`Copying the console (${index + 1}/${files.length})`);
           await s3.send(

@@ -3,6 +3,7 @@ import type { ChangeIndex } from '../../shared/release/changes.ts';
 import type { VersionDocument } from '../../shared/release/documents.ts';
 import { Copy, Moment, Table, whenHere } from '../parts/parts.tsx';
 import { type Latest, latestOf } from '../published.ts';
+import { isStale } from '../stale.ts';
 import type { View } from '../view.ts';
 
 /** Rows that are shown of what is held: all of us-west-2 once moved at a time. */
@@ -67,15 +68,6 @@ function ageOf(iso: string, { now, language }: View): string {
   if (minutes < 120) return words.format(-minutes, 'minute');
   const hours = Math.round(minutes / 60);
   return hours < 48 ? words.format(-hours, 'hour') : words.format(-Math.round(hours / 24), 'day');
-}
-
-/** Two hours without a verification are eight polls that failed. */
-const STALE_AFTER = 2 * 3_600_000;
-
-/** Whether nobody has vouched for the lists for too long, as far as is known. */
-export function isStale({ read, now }: View): boolean {
-  const version = read<VersionDocument>('version.json');
-  return version.kind === 'here' && now - Date.parse(version.document.verifiedAt) > STALE_AFTER;
 }
 
 function tablesOf(view: View, { held, waiting = [], exceptions, dropped }: Latest) {

@@ -22,16 +22,32 @@ function weight(ending: string): number {
     name.endsWith(ending),
   );
   expect(files).not.toEqual([]);
-  return files.reduce(
-    (sum, name) => sum + gzipSync(readFileSync(join(folder, name)), { level: 9 }).length,
-    0,
+  return files.reduce((sum, name) => sum + gzipped(name), 0);
+}
+
+function gzipped(name: string): number {
+  return gzipSync(readFileSync(join(folder, name)), { level: 9 }).length;
+}
+
+/** The scripts that are fetched with the page: main.js and what it imports, but not what it may import later. */
+function firstScripts(from = 'main.js'): readonly string[] {
+  const text = readFileSync(join(folder, from), 'utf8');
+  const imported = [...text.matchAll(/(?:from|import)"(\.[^"]+)"/g)].flatMap(([, path = '']) =>
+    firstScripts(join(from, '..', path)),
   );
+  return [...new Set([from, ...imported])];
 }
 
 describe('the console', () => {
-  it('has at most 20 KB of JavaScript and 4 KB of CSS, compressed', () => {
-    process.stdout.write(`console: JavaScript ${weight('.js')} bytes, CSS ${weight('.css')} bytes of gzip\n`);
-    expect(weight('.js')).toBeLessThanOrEqual(20_480);
+  it('has at most 20 KB of JavaScript and 4 KB of CSS, compressed, and a little more where one compares', () => {
+    const first = firstScripts().reduce((sum, name) => sum + gzipped(name), 0);
+    const all = weight('.js');
+    process.stdout.write(
+      `console: JavaScript ${first} bytes, with the later pages ${all}, CSS ${weight('.css')} bytes of gzip\n`,
+    );
+    expect(first).toBeLessThanOrEqual(20_480);
+    expect(all).toBeLessThanOrEqual(20_480 + 5_120);
+    expect(all).toBeGreaterThan(first);
     expect(weight('.css')).toBeLessThanOrEqual(4_096);
   });
 
@@ -62,11 +78,13 @@ describe('the console', () => {
     );
   });
 
-  it('has the same texts in both languages', () => {
-    const read = (language: string): unknown =>
+  it('has the texts of both languages beside the script, the same ones in each', () => {
+    const read = (language: string): Record<string, Record<string, string>> =>
       JSON.parse(readFileSync(join(folder, `words/${language}.json`), 'utf8'));
-    expect(read('en')).toEqual(EN);
-    expect(read('ja')).toEqual(JA);
-    expect(Object.keys(JA).sort()).toEqual(Object.keys(EN).sort());
+    const names = (language: string) =>
+      Object.entries(read(language)).map(([part, texts]) => [part, Object.keys(texts).sort()]);
+    expect(read('en')['own']).toEqual(EN);
+    expect(read('ja')['own']).toEqual(JA);
+    expect(names('ja')).toEqual(names('en'));
   });
 });

@@ -18,6 +18,7 @@ const PAGES = [
   '?page=change&from=0&to=2&view=request',
   '?page=lists',
   '?page=requirements',
+  '?page=compare',
   '?page=health',
 ];
 
@@ -254,6 +255,32 @@ describeWithTool('the console', 'chromium', () => {
       page.getByRole('button', { name: 'CSV' }).click(),
     ]);
     expect((await readFile(await download.path(), 'utf8')).split('\r\n')).toHaveLength(rules.length + 2);
+    expectClean();
+  });
+
+  it('compares rules that are pasted, and keeps them out of the URL and off the network', async () => {
+    const page = await visit('?page=compare&region=ap-northeast-1');
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url() + (request.postData() ?? '')));
+    const whole = (list: string, file: string) =>
+      readFileSync(join(site.root, `current/ap-northeast-1/${list}/${file}.txt`), 'utf8');
+    const rest = ['ipv6', 'ipv4'].flatMap((family) => [
+      whole('health-check', family),
+      whole('streaming', family),
+    ]);
+    const names = [whole('domains', 'domains'), whole('health-check', 'domains')];
+    await page.locator('#pasted').fill([...rest, ...names, '203.0.113.77', '0.0.0.0/0'].join('\n'));
+    await settled(page);
+    expect(await verdict(page)).toBe(EN['none-missing']);
+    expect(await page.locator('table').last().innerText()).toContain('covers nearly everything');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.locator('#pasted').fill('access-list out permit tcp any 203.0.113.77 255.255.255.255');
+    expect(await verdict(page)).toMatch(/^Missing: \d+$/);
+    expect(await page.locator('table').first().innerText()).toContain(gateway());
+    expect(page.url() + requests.join()).not.toContain('203.0.113');
+    await page.getByRole('link', { name: EN.lists, exact: true }).click();
+    await page.getByRole('link', { name: EN.compare, exact: true }).click();
+    expect(await page.locator('#pasted').inputValue()).toContain('203.0.113.77');
     expectClean();
   });
 
