@@ -44,6 +44,11 @@ describe('missing', () => {
     ['the name, where only one below it is there', ALL.replace('sign.', 'x.sign.'), ['sign.example.aws']],
     ['the name, where one ends like it', ALL.replace('sign.', 'notsign.'), ['sign.example.aws']],
     [
+      [
+        'the name, where one differs in its first letter',
+        ALL.replace('sign.', 'xign.'),
+        ['sign.example.aws'],
+      ],
       'the name, where a wildcard is for names below it',
       ALL.replace('sign.', '*.sign.'),
       ['sign.example.aws'],
