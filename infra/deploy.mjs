@@ -1,4 +1,4 @@
-// npm run deploy: builds, says what would be published (rangewatch plan), and deploys. Where a list loses anything it asks first;
+// npm run deploy: says what would be published (rangewatch plan), builds and deploys. Where a list loses anything it asks first;
 // without a terminal it refuses unless it is told --yes. Every other option is osls's.
 import { spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline/promises';
@@ -13,9 +13,10 @@ const { own, rest } = taken(process.argv.slice(2));
 process.exitCode = await deploy();
 
 async function deploy() {
-  if (run(process.execPath, ['infra/build.mjs']) !== 0) return 1;
   const verdict = planned();
-  if (verdict.mayGoOn || own.yes || (await agreed(verdict.question))) return run('osls', ['deploy', ...rest]);
+  if (verdict.mayGoOn || own.yes || (await agreed(verdict.question))) {
+    return run(process.execPath, ['infra/build.mjs']) || run('osls', ['deploy', ...rest]);
+  }
   say(`not deployed: ${verdict.question}; look at the plan, then deploy with --yes`);
   return 1;
 }
@@ -58,7 +59,7 @@ function publishedUrl() {
   });
   const url = /^\s*BaseUrl:\s*(https:\/\/\S+)\s*$/m.exec(stdout)?.[1];
   if (url !== undefined) return url;
-  return /stack.*does not exist/is.test(stdout + stderr) ? 'nothing' : undefined;
+  return /Stack with id \S+ does not exist/i.test(stdout + stderr) ? 'nothing' : undefined;
 }
 
 function isOf(names, word, before) {

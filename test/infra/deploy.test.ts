@@ -1,5 +1,6 @@
 // `npm run deploy`: what it does before osls deploys. osls is a stand-in here, which writes down what it is asked; the plan
 // and the tree that it is made against are real.
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,15 +21,25 @@ const ASKED = inFolder('asked.txt');
 
 /** Deploys; `info` is what osls says of the stack. */
 async function deploy(info: string, ...args: readonly string[]) {
+  writeStub(info);
+  const path = `${inFolder('bin')}:${process.env['PATH'] ?? ''}`;
+  const { code, stdout, stderr } = await run(process.execPath, [SCRIPT, ...args], { PATH: path });
+  return { code, stdout, stderr, asked: asked() };
+}
+
+/** Puts the stand-in into place, and forgets what it was asked before. */
+function writeStub(info: string): void {
   const bin = inFolder('bin');
   mkdirSync(bin, { recursive: true });
   const stub = `#!/bin/sh\necho "$@" >> '${ASKED}'\n[ "$1" = info ] && { echo '${info}'; exit 1; }\nexit 0\n`;
   writeFileSync(join(bin, 'osls'), stub);
   chmodSync(join(bin, 'osls'), 0o755);
   writeFileSync(ASKED, '');
-  const path = `${bin}:${process.env['PATH'] ?? ''}`;
-  const { code, stdout, stderr } = await run(process.execPath, [SCRIPT, ...args], { PATH: path });
-  return { code, stdout, stderr, asked: readFileSync(ASKED, 'utf8').split('\n').filter(Boolean) };
+}
+
+/** What the stand-in was asked. */
+function asked(): readonly string[] {
+  return readFileSync(ASKED, 'utf8').split('\n').filter(Boolean);
 }
 
 /** A published tree made with the repository's own configuration, or with a list of it that it has no longer. */
@@ -99,6 +110,31 @@ test('the first deployment has nothing to lose', async () => {
     code: 0,
     asked: ['info --verbose --region ap-northeast-1', ...DEPLOYED],
   });
+});
+
+/** util-linux's `script` gives a program a terminal. */
+const HAS_SCRIPT = spawnSync('script', ['--version']).status === 0;
+const why = HAS_SCRIPT ? '' : ' (skipped: there is no program `script`)';
+
+test.skipIf(!HAS_SCRIPT).each([
+  ['y', 0, DEPLOYED],
+  ['n', 1, []],
+  ['', 1, []],
+])(`on a terminal it asks, and %j is an answer${why}`, async (answer, code, expected) => {
+  const line = [process.execPath, SCRIPT, ...options(), '--against', wider]
+    .map((word) => `'${word}'`)
+    .join(' ');
+  writeStub('');
+  const path = `${inFolder('bin')}:${process.env['PATH'] ?? ''}`;
+  // The answer comes when the question has.
+  const answering = `(until grep -q 'y/N' '${inFolder('tty')}' 2>/dev/null; do sleep 0.1; done; echo '${answer}')`;
+  writeFileSync(inFolder('tty'), '');
+  const { code: ended } = await run(
+    'bash',
+    ['-c', `${answering} | script -qefc "${line}" '${inFolder('tty')}'`],
+    { PATH: path },
+  );
+  expect([ended, asked()]).toEqual([code, expected]);
 });
 
 test('the script that is meant is there', () => {
