@@ -61,11 +61,10 @@ function listOf(
 }
 
 function isListDocument(value: unknown): value is PublishedList {
-  return (
-    isRecord(value) &&
-    isRecord(value['prefixes']) &&
-    Array.isArray(value['domains']) &&
-    Array.isArray(value['ports'])
+  if (!isRecord(value) || !isRecord(value['prefixes']) || !Array.isArray(value['ports'])) return false;
+  const { ipv4, ipv6 } = value['prefixes'];
+  return [ipv4, ipv6, value['domains']].every(
+    (texts) => Array.isArray(texts) && texts.every((text) => typeof text === 'string'),
   );
 }
 

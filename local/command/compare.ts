@@ -8,7 +8,9 @@ import { type Needed, neededList } from '../../shared/compare/needed.ts';
 import { readRules } from '../../shared/compare/read-rules.ts';
 import { comparisonText } from '../../shared/compare/text.ts';
 import { RangewatchError } from '../../shared/error.ts';
-import { PROFILE } from '../../shared/request/request.ts';
+import type { Family } from '../../shared/prefix/prefix.ts';
+import { perFamily } from '../../shared/prefix/set.ts';
+import { PROFILE, type PublishedList } from '../../shared/request/request.ts';
 import { REQUIREMENTS } from '../../shared/requirements/catalogue.ts';
 import { DEFAULT_NEEDS } from '../../shared/requirements/needs.ts';
 import type { Text } from '../../shared/requirements/requirement.ts';
@@ -19,11 +21,12 @@ import { readOwnRules } from '../own-rules-file.ts';
 import { type PublishedRegion, readPublishedRegion } from '../published-lists.ts';
 import { urlTree } from '../tree/url-tree.ts';
 import { endFound } from './exit.ts';
-import { collect, HELP, takeLanguage, takeList, takeRegionOfFeed } from './options.ts';
+import { collect, HELP, takeFamily, takeLanguage, takeList, takeRegionOfFeed } from './options.ts';
 
 interface Options {
   readonly region: string;
   readonly list?: readonly AllowlistName[];
+  readonly family?: Family;
   readonly feed?: string;
   readonly url?: string;
   readonly lang: keyof Text;
@@ -48,6 +51,11 @@ export function compareCommand(): Command {
       '--list <name>',
       `${HELP.list}; may be repeated; ${PROFILE.join(', ')} unless given`,
       collect(takeList),
+    )
+    .option(
+      '--family <family>',
+      `${HELP.family} alone, where your network has no other; names stay`,
+      takeFamily,
     )
     .option('--feed <source>', `${HELP.feed}; AWS's own unless given`)
     .option('--url <latest>', 'latest.json of published lists, in place of a feed')
@@ -80,7 +88,7 @@ async function published({ region, feed, url }: Options): Promise<PublishedRegio
 }
 
 /** The lists that are asked for; the others only explain rules, but for parts of one that is asked for. */
-function neededBy({ lists, rules }: PublishedRegion, { region, list }: Options): Needed {
+function neededBy({ lists, rules }: PublishedRegion, { region, list, family }: Options): Needed {
   const asked: readonly string[] = list ?? PROFILE;
   const isAsked = (name: string) => asked.includes(name);
   const [first] = lists.filter(({ allowlist }) => isAsked(allowlist));
@@ -91,8 +99,13 @@ function neededBy({ lists, rules }: PublishedRegion, { region, list }: Options):
     createDate: first.createDate,
     lists: lists
       .filter(({ allowlist }) => isAsked(allowlist) || !PARTS.includes(allowlist))
-      .map((document) => neededList(document, rules, !isAsked(document.allowlist))),
+      .map((document) => neededList(onlyOf(document, family), rules, !isAsked(document.allowlist))),
   };
+}
+
+function onlyOf(document: PublishedList, family: Family | undefined): PublishedList {
+  if (family === undefined) return document;
+  return { ...document, prefixes: perFamily((each) => (each === family ? document.prefixes[each] : [])) };
 }
 
 function both(): RangewatchError {

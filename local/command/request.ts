@@ -83,7 +83,10 @@ async function makeRequest(
   const feeds = [old, young].filter((feed) => feed !== undefined);
   const wanted = change !== undefined ? 0 : baseline ? 1 : 2;
   if ((change !== undefined && baseline) || feeds.length !== wanted) throw wrongSources(feeds.length);
-  if (change !== undefined) return requestOfChange(await readChange(change), region, rules, lists);
+  if (change !== undefined) {
+    const document = await readChange(change);
+    return whole(change, () => requestOfChange(document, region, rules, lists));
+  }
   const read = await Promise.all(feeds.map(readFeed));
   const [first, second] = read.map(({ feed }) => feed);
   if (first === undefined) throw wrongSources(0);
@@ -96,16 +99,27 @@ async function makeRequest(
 }
 
 async function readChange(source: string): Promise<PublishedChange> {
-  const expected = 'a change, as it is published under changes/<seq>.json';
-  const document = await readPublishedJson(source, expected, '--change');
+  const document = await readPublishedJson(source, A_CHANGE, '--change');
   if (isChangeDocument(document)) return document;
-  throw new RangewatchError({
-    code: 'tree-shape',
-    seen: 'JSON of another kind',
-    expected,
-    where: `--change ${source}`,
-  });
+  throw notChange(source, 'JSON of another kind');
 }
+
+/** What a change has deep inside is not checked beforehand: where it is of another shape, something stumbles. */
+function whole<T>(source: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof TypeError) throw notChange(source, 'a change that is not whole', error);
+    throw error;
+  }
+}
+
+function notChange(source: string, seen: string, cause?: unknown): RangewatchError {
+  const where = `--change ${source}`;
+  return new RangewatchError({ code: 'tree-shape', seen, expected: A_CHANGE, where }, { cause });
+}
+
+const A_CHANGE = 'a change, as it is published under changes/<seq>.json';
 
 /** An empty page would be handed in as one that says something. */
 function refuseEmptyRequest(request: FirewallRequest): FirewallRequest {

@@ -30,16 +30,18 @@ export function readRules(source: string): OwnRules {
   let line = 0;
   let start = 0;
   let context = contextOf(lines[0]);
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as Token;
+  let second = -1;
+  for (const [i, token] of tokens.entries()) {
+    if (i === second) continue;
     for (let end = lineEnd(lines, line, start); token.start > end; end = lineEnd(lines, line, start)) {
       start = end + 1;
       context = contextOf(lines[++line]);
     }
     seen.add(line);
-    const pair = pairOf(text, token, tokens[i + 1]);
-    const { end } = pair === undefined ? token : (tokens[++i] as Token);
-    const place = { line: line + 1, text: text.slice(token.start, end) };
+    const next = tokens[i + 1];
+    const pair = pairOf(text, token, next);
+    if (pair !== undefined) second = i + 1;
+    const place = { line: line + 1, text: text.slice(token.start, (pair && next)?.end ?? token.end) };
     const read =
       passedOver(context, token.start - start, text[token.start - 1]) ??
       pair ??

@@ -89,6 +89,16 @@ describe('what is compared', () => {
     expect(part.stdout).toContain('60.41.2.0/23');
   });
 
+  test('--family leaves out the other one', async () => {
+    const feed = written(
+      'both.json',
+      feedText([...BASE, ['2a0b:4000:8000::/40', HOME, 'WORKSPACES_GATEWAYS']]),
+    );
+    const args = ['--feed', feed, '--list', 'streaming'];
+    expect((await compare(inFolder('all.txt'), ...args)).stdout).toContain('2a0b:4000:8000::/40');
+    expect(await compare(inFolder('all.txt'), ...args, '--family', 'ipv4')).toMatchObject({ code: 0 });
+  });
+
   test.each([
     ['gzip', gzipSync(STREAMING)],
     ['Shift_JIS', Buffer.from([0x93, 0x8c, 0x8b, 0x9e, 0x2c, ...Buffer.from(STREAMING)])],

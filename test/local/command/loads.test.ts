@@ -15,6 +15,8 @@ const UNWANTED = /\/node_modules\/(?:@aws-sdk|@smithy|@aws-crypto|dynalite|fauxq
 const temporary = temporaryFolder();
 const FEED = join(temporary.path, 'feed.json');
 const HISTORY = join(temporary.path, 'history.jsonl');
+const RULES = join(temporary.path, 'rules.txt');
+writeFileSync(RULES, '60.41.0.0/22\n');
 writeFileSync(FEED, feedText(BASE));
 writeFileSync(HISTORY, historyText([]));
 afterAll(temporary.remove);
@@ -37,6 +39,8 @@ test.concurrent.each([
   ['explain', '60.40.0.1', '--feed', FEED, '--region', HOME],
   ['replay', HISTORY, '--region', HOME, '--out', join(temporary.path, 'out')],
   ['formats'],
+  ['request', '--baseline', FEED, '--region', HOME],
+  ['compare', RULES, '--feed', FEED, '--region', HOME, '--list', 'streaming'],
 ])('%s', async (...args) => {
   expectOnlyWanted(await scriptsOf(args.flat()));
 });

@@ -1,5 +1,7 @@
 // `request`: from feeds, from a published change, for everything; what it refuses; and the last gateway change of 2025.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -17,6 +19,13 @@ const inFolder = (name: string) => join(temporary.path, name);
 const [OLD, YOUNG] = [inFolder('old.json'), inFolder('new.json')];
 writeFileSync(OLD, feedText(BASE));
 writeFileSync(YOUNG, feedText([...BASE, ADDED], 1));
+
+const BROKEN = inFolder('broken.json');
+const row = { region: HOME, name: 'streaming', family: 'ipv4', added: 'x', removed: [] };
+const lists = ['newAllowlists', 'names', 'lists', 'leaving', 'exceptions', 'endedExceptions'];
+const texts = { syncToken: '1', createDate: '', cause: 'feed', severity: 'action' };
+const empty = Object.fromEntries(lists.map((name) => [name, []]));
+writeFileSync(BROKEN, JSON.stringify({ seq: 1, ...texts, ...empty, allowlists: [row] }));
 
 const request = (...args: readonly string[]) => rangewatchHere(['request', ...args, '--region', HOME]);
 
@@ -41,6 +50,12 @@ describe('request', () => {
     expect(published.replaceAll(/syncToken.*?\)/g, '')).toBe(
       fine(await request(OLD, YOUNG, '--format', 'csv')).replaceAll(/syncToken.*?\)/g, ''),
     );
+    const server = createServer(({ url = '' }, response) => response.end(bytes(url.slice(1))));
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const { port } = server.address() as AddressInfo;
+    const fetched = await request('--change', `http://127.0.0.1:${port}/changes/2.json`, '--format', 'csv');
+    await new Promise((closed) => server.close(closed));
+    expect(fine(fetched)).toBe(published);
     const first = await request('--change', inFolder('1.json'));
     expect(first).toMatchObject({ code: 1, stdout: '' });
     expect(first.stderr).toMatch(/not in the request: .*streaming.*\n.*list-empty/);
@@ -80,6 +95,7 @@ describe('request', () => {
     ['what is no JSON', fileURLToPath(import.meta.url)],
     ['what is not there', inFolder('nothing.json')],
     ['a folder', temporary.path],
+    ['a change that is not whole', BROKEN],
   ])('refuses %s as a change', async (_, path) => {
     expect(failed(await request('--change', path), 1)).toContain('changes/<seq>.json');
   });

@@ -43,6 +43,7 @@ describe('missing', () => {
     ['nothing, where one directory stands for all', ALL.replace('*.awsapps', 'd-1.awsapps'), []],
     ['the name, where only one below it is there', ALL.replace('sign.', 'x.sign.'), ['sign.example.aws']],
     ['the name, where one ends like it', ALL.replace('sign.', 'notsign.'), ['sign.example.aws']],
+    ['the name, where one differs in its first letter', ALL.replace('sign.', 'xign.'), ['sign.example.aws']],
     [
       'the name, where a wildcard is for names below it',
       ALL.replace('sign.', '*.sign.'),
