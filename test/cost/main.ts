@@ -63,6 +63,19 @@ function costOf(month: Requests): Readonly<Record<string, number>> {
   };
 }
 
+/** What AWS's versions came to, and what one that had an effect asked of AWS. */
+function effectsOf(count: number, found: PeriodOfRequests): string {
+  const { versions, versionsWithEffect, digests, objectsWritten, changes } = found;
+  const quiet = versions - versionsWithEffect;
+  const each = (number: number) => (versionsWithEffect === 0 ? 0 : number / versionsWithEffect).toFixed(1);
+  return [
+    `${count === 1 ? '1 Region' : `${count} Regions`}: after ${quiet} of ${versions} versions (${Math.round((100 * quiet) / versions)} %) no list was written and nobody was told at once;`,
+    `each of the other ${versionsWithEffect}: ${each(objectsWritten)} objects, ${each(changes.puts)} PUT, ${each(changes.gets)} GET;`,
+    `a month: ${Math.round(objectsWritten / MONTHS)} objects, ${Math.round(digests / MONTHS)} digests\n`,
+  ].join(' ');
+}
+
+const effects: string[] = [];
 const rows: (readonly string[])[] = [
   [
     'Regions',
@@ -86,6 +99,7 @@ for (const count of regions) {
     played++;
     if (process.stderr.isTTY) process.stderr.write(`\r${count} Regions: ${played} versions`);
   });
+  effects.push(effectsOf(count, found));
   const month = monthOf(found);
   const cost = costOf(month);
   const together = Object.values(cost).reduce((sum, each) => sum + each, 0);
@@ -99,5 +113,5 @@ for (const count of regions) {
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
 const [head = [], ...body] = rows;
 process.stdout.write(
-  `a month, from ${period} of the history, every list in the usual formats\n\n${[head, head.map(() => '---'), ...body].map(line).join('')}`,
+  `a month, from ${period} of the history, every list in the usual formats\n\n${[head, head.map(() => '---'), ...body].map(line).join('')}\n${effects.join('')}`,
 );
