@@ -1,6 +1,7 @@
 // npm run cost: what a month on AWS costs, from the requests of a real year or month. --period P, --regions 1,3,20.
 import { InvalidArgumentError, Option, program } from 'commander';
 import { REGION_CODES } from '../../shared/requirements/regions.ts';
+import { effectsOf } from './effects.ts';
 import { type PeriodOfRequests, playPeriod } from './period.ts';
 import { PRICES } from './prices.ts';
 import type { Requests } from './requests.ts';
@@ -63,18 +64,6 @@ function costOf(month: Requests): Readonly<Record<string, number>> {
   };
 }
 
-/** What AWS's versions came to, and what one that had an effect asked of AWS. */
-function effectsOf(count: number, found: PeriodOfRequests): string {
-  const { versions, versionsWithEffect, digests, objectsWritten, changes } = found;
-  const quiet = versions - versionsWithEffect;
-  const each = (number: number) => (versionsWithEffect === 0 ? 0 : number / versionsWithEffect).toFixed(1);
-  return [
-    `${count === 1 ? '1 Region' : `${count} Regions`}: after ${quiet} of ${versions} versions (${Math.round((100 * quiet) / versions)} %) no list was written and nobody was told at once;`,
-    `each of the other ${versionsWithEffect}: ${each(objectsWritten)} objects, ${each(changes.puts)} PUT, ${each(changes.gets)} GET;`,
-    `a month: ${Math.round(objectsWritten / MONTHS)} objects, ${Math.round(digests / MONTHS)} digests\n`,
-  ].join(' ');
-}
-
 const effects: string[] = [];
 const rows: (readonly string[])[] = [
   [
@@ -99,7 +88,7 @@ for (const count of regions) {
     played++;
     if (process.stderr.isTTY) process.stderr.write(`\r${count} Regions: ${played} versions`);
   });
-  effects.push(effectsOf(count, found));
+  effects.push(effectsOf(count, found, MONTHS));
   const month = monthOf(found);
   const cost = costOf(month);
   const together = Object.values(cost).reduce((sum, each) => sum + each, 0);

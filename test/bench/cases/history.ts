@@ -25,6 +25,7 @@ export const history = defineCase<ReceivedFeed>({
   about: `${VERSIONS} versions in a replay of ap-northeast-1, plain only, a list changed by each`,
   targets: { cold: null, warm: null },
   count: VERSIONS,
+  isColdOnly: true,
   start: ({ received }) => received,
   ready: (received) => {
     const config = defineConfig({ regions: ['ap-northeast-1'], formats: ['plain'] });
