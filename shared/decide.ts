@@ -54,7 +54,7 @@ export async function decide(
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const head = await readHead(ports);
     if (head === undefined) throw nothingToDecide('no release yet', 'a first release', 'HEAD');
-    const known = { head, state: decodeState(head.state, ports.tools) };
+    const known = { head, state: decodeState(head, ports.tools) };
     const now = ports.clock.now();
     const decided = decidedBy(known, order, by, now, ports);
     const committed =

@@ -76,7 +76,7 @@ async function takeFeed(
 ): Promise<IngestResult | 'lost'> {
   const now = ports.clock.now();
   const head = await readHead(ports);
-  const state = head === undefined ? undefined : decodeState(head.state, ports.tools);
+  const state = head === undefined ? undefined : decodeState(head, ports.tools);
   const known = head === undefined || state === undefined ? undefined : { head, state };
   const look = lookAt(received, known, settings, options, now);
   if (look.kind === 'lost') return 'lost';

@@ -60,7 +60,7 @@ export function replaceFile(root: string, path: string, bytes: Uint8Array): void
   }
 }
 
-/** Writes a file, making the folders it needs: not in one step, for a folder that nobody reads meanwhile. */
+/** Writes a new file, making the folders it needs: not in one step, for a folder that nobody reads meanwhile. */
 export function writeFile(path: string, bytes: Uint8Array): void {
   inFolder(dirname(path), () => writeFileSync(path, bytes));
 }

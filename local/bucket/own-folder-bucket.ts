@@ -1,67 +1,71 @@
-// The bucket of a replay: a new folder that this process alone writes, so that what it wrote need not be looked at again. It
-// writes tens of thousands of objects, and looks at what is there after each of thousands of feeds.
+// The bucket of a replay: a new folder that this process alone writes. What it wrote need not be looked at again, and what is
+// rewritten with each of thousands of feeds is put on the disk once, at the end.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bucket, ListedObject } from '../../shared/ports.ts';
 import { etagOf } from './etags.ts';
-import { removeFile, writeFile } from './files.ts';
+import { writeFile } from './files.ts';
 import { keyProblem, sortKeys } from './object-key.ts';
 
-/** Objects whose bytes are kept at hand: those of a few releases. */
+/** Immutable objects whose bytes are kept at hand: those of the last releases. */
 const REMEMBERED = 500;
 
+/** How the keys of objects begin that are never written twice. */
+const IMMUTABLE = 'v/';
+
+/** A bucket whose folder is complete once `finish` was called. */
+export interface OwnFolderBucket extends Bucket {
+  readonly finish: () => void;
+}
+
 /** The `Bucket` port on a new folder. Throws on a key that no object can have, and on errors of the filesystem. */
-export function ownFolderBucket(root: string): Bucket {
-  /** By the first segment of the key: `v/` has many times what `current/` does. */
-  const segments = new Map<string, Map<string, ListedObject>>();
+export function ownFolderBucket(root: string): OwnFolderBucket {
+  const immutable = new Map<string, ListedObject>();
+  const others = new Map<string, ListedObject & { readonly bytes: Uint8Array }>();
   const recent = new Map<string, Uint8Array>();
-  const fileOf = (key: string) => join(root, key);
-  const objectsBeside = (key: string) => {
-    const segment = key.slice(0, key.indexOf('/') + 1);
-    const objects = segments.get(segment) ?? new Map<string, ListedObject>();
-    segments.set(segment, objects);
-    return objects;
-  };
-  const remember = (key: string, bytes: Uint8Array) => {
-    recent.delete(key);
-    recent.set(key, bytes);
-    const [oldest] = recent.keys();
-    if (oldest !== undefined && recent.size > REMEMBERED) recent.delete(oldest);
-  };
+  const objectsLike = (key: string) => (key.startsWith(IMMUTABLE) ? immutable : others);
   return {
     list: async (prefix) => {
-      const all = prefix.includes('/')
-        ? objectsBeside(prefix)
-        : new Map([...segments.values()].flatMap((each) => [...each]));
-      const keys = [...all.keys()].filter((key) => key.startsWith(prefix));
-      return sortKeys(keys).flatMap((key) => all.get(key) ?? []);
+      const objects = new Map<string, ListedObject>(
+        prefix === '' ? [...immutable, ...others] : objectsLike(prefix),
+      );
+      const keys = sortKeys([...objects.keys()].filter((key) => key.startsWith(prefix)));
+      return keys.flatMap((key) => {
+        const object = objects.get(key);
+        return object === undefined ? [] : [{ key, etag: object.etag, size: object.size }];
+      });
     },
     read: async (key) => {
-      const object = objectsBeside(key).get(key);
-      if (object === undefined) return undefined;
-      const bytes = recent.get(key) ?? readFileSync(fileOf(key));
-      remember(key, bytes);
-      return { bytes, etag: object.etag };
+      const object = others.get(key);
+      if (object !== undefined) return { bytes: object.bytes, etag: object.etag };
+      const etag = immutable.get(key)?.etag;
+      return etag === undefined
+        ? undefined
+        : { bytes: recent.get(key) ?? readFileSync(join(root, key)), etag };
     },
     write: async (key, bytes, _, expected) => {
       const problem = keyProblem(key);
       if (problem !== undefined)
         throw new Error(`no object can have the key ${JSON.stringify(key)}: ${problem}`);
-      const objects = objectsBeside(key);
       const wanted = expected.kind === 'absent' ? undefined : expected.etag;
-      if (objects.get(key)?.etag !== wanted) return 'conflict';
-      writeFile(fileOf(key), bytes);
-      objects.set(key, { key, etag: etagOf(bytes), size: bytes.length });
-      remember(key, bytes);
+      if (objectsLike(key).get(key)?.etag !== wanted) return 'conflict';
+      const object = { key, etag: etagOf(bytes), size: bytes.length };
+      if (!key.startsWith(IMMUTABLE)) {
+        others.set(key, { ...object, bytes });
+        return 'written';
+      }
+      writeFile(join(root, key), bytes);
+      immutable.set(key, object);
+      recent.set(key, bytes);
+      const [oldest] = recent.keys();
+      if (oldest !== undefined && recent.size > REMEMBERED) recent.delete(oldest);
       return 'written';
     },
-    remove: async (key, etag) => {
-      const objects = objectsBeside(key);
-      if (objects.get(key)?.etag !== etag) return 'conflict';
-      removeFile(root, fileOf(key));
-      objects.delete(key);
-      recent.delete(key);
-      return 'removed';
+    // Nothing under `v/` is ever removed.
+    remove: async (key, etag) =>
+      others.get(key)?.etag === etag && others.delete(key) ? 'removed' : 'conflict',
+    finish: () => {
+      for (const [key, { bytes }] of others) writeFile(join(root, key), bytes);
     },
   };
 }

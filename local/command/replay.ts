@@ -53,13 +53,15 @@ async function run(history: readonly string[], options: Options): Promise<void> 
     'versions',
     recordings.reduce((sum, { count }) => sum + count, 0),
   );
+  const bucket = ownFolderBucket(options.out);
   try {
     const summary = await replay(allFeeds(recordings, watchedSelectors(config)), {
       config,
-      bucket: ownFolderBucket(options.out),
+      bucket,
       approves: options.approve === 'all' ? 'everything' : 'nothing',
       onVersion: () => bar.step(),
     });
+    bucket.finish();
     bar.stop();
     process.stdout.write(options.json === true ? `${JSON.stringify(summary)}\n` : asText(summary, options));
   } finally {

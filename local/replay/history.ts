@@ -4,6 +4,7 @@ import { RangewatchError } from '../../shared/error.ts';
 import { PREFIX_KEY, parseSyncToken, type ReceivedFeed, type Row } from '../../shared/feed/feed.ts';
 import { parseFeed } from '../../shared/feed/parse.ts';
 import type { Family } from '../../shared/prefix/prefix.ts';
+import { perFamily } from '../../shared/prefix/set.ts';
 import { type SelectorKey, selectorKey } from '../../shared/requirements/taken.ts';
 import { parseAwsDate } from '../../shared/time.ts';
 import { readUnpacked } from '../unpacked-file.ts';
@@ -53,18 +54,27 @@ function* playHistory(
   path: string,
   wanted: ReadonlySet<SelectorKey> | undefined,
 ): Generator<ReceivedFeed> {
-  const rows = { ipv4: new Map<string, Row>(), ipv6: new Map<string, Row>() };
+  const rows = { ipv4: new Map<SelectorKey, RowsByKey>(), ipv6: new Map<SelectorKey, RowsByKey>() };
   for (const [index, line] of lines.entries()) {
     const { version, syncToken, createDate } = readVersion(line, `${path}, line ${index + 1}`);
-    for (const entry of version.rem) rows[familyOf(entry)].delete(keyOf(entry));
+    for (const entry of version.rem) rows[familyOf(entry)].get(selectorOf(entry))?.delete(keyOf(entry));
     for (const entry of version.add) {
-      const [, region, service] = entry;
-      if (wanted?.has(selectorKey(service, region)) === false) continue;
-      rows[familyOf(entry)].set(keyOf(entry), rowOf(entry));
+      const selector = selectorOf(entry);
+      if (wanted?.has(selector) === false) continue;
+      const family = rows[familyOf(entry)];
+      const ofSelector: RowsByKey = family.get(selector) ?? new Map();
+      family.set(selector, ofSelector.set(keyOf(entry), rowOf(entry)));
     }
-    const all = { ipv4: [...rows.ipv4.values()], ipv6: [...rows.ipv6.values()] };
+    const all = perFamily((family) => [...rows[family].values()].flatMap((each) => [...each.values()]));
     yield { feed: { syncToken, createDate, rows: all }, md5: version.md5 };
   }
+}
+
+/** The rows of a selector, which are kept together, as AWS does. */
+type RowsByKey = Map<string, Row>;
+
+function selectorOf([, region, service]: Recorded): SelectorKey {
+  return selectorKey(service, region);
 }
 
 function readVersion(line: string, where: string) {

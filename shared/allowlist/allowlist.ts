@@ -1,6 +1,6 @@
 // An allowlist, resolved: the minimal prefixes of each family and the names that one purpose needs in one Region.
-import type { Cidr } from '../prefix/format.ts';
-import { comparePrefixes, type Family, type Prefix } from '../prefix/prefix.ts';
+import { type Cidr, formatPrefixes } from '../prefix/format.ts';
+import { comparePrefixes, FAMILIES, type Family, type Prefix } from '../prefix/prefix.ts';
 import { aggregate, ofFamily, perFamily, subtract } from '../prefix/set.ts';
 import type { Needs } from '../requirements/needs.ts';
 import type { Transport } from '../requirements/requirement.ts';
@@ -47,11 +47,14 @@ export function publishAllowlist(
     comparePrefixes(a.prefix, b.prefix),
   );
   const minimal = subtract(aggregate(entries.map(({ prefix }) => prefix)), excludedBy(exceptions));
+  const prefixes = perFamily((family) => ofFamily(minimal, family));
+  const texts = new Map(entries.map(({ prefix, text }) => [prefix, text]));
+  for (const family of FAMILIES) formatPrefixes(prefixes[family], texts);
   return {
     region: id.region,
     name: id.name,
     ports: portsOf(id.name, needs),
-    prefixes: perFamily((family) => ofFamily(minimal, family)),
+    prefixes,
     domains: namesOfAllowlist(id, needs),
     entries,
   };

@@ -4,7 +4,13 @@ import { readCanonical } from '../prefix/canonical.ts';
 import { type Cidr, formatPrefix } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import { FAMILIES } from '../prefix/prefix.ts';
-import { type SelectorKey, splitSelectorKey, type Taken } from '../requirements/taken.ts';
+import {
+  type SelectorKey,
+  splitSelectorKey,
+  type Taken,
+  type TakenPrefix,
+  takenAs,
+} from '../requirements/taken.ts';
 import type { EpochSeconds } from '../time.ts';
 import { type Feed, PREFIX_KEY, type SyncToken } from './feed.ts';
 
@@ -53,14 +59,18 @@ function select({ rows }: Feed, watched: ReadonlySet<SelectorKey>): Selected {
   for (const family of FAMILIES) {
     const prefixKey = PREFIX_KEY[family];
     let service: string | undefined;
+    let region: string | undefined;
     let regions: ReadonlyMap<string, Set<string>> | undefined;
+    let texts: Set<string> | undefined;
     for (const row of rows[family]) {
-      // AWS writes the rows of a service together.
-      if (row.service !== service) {
+      // AWS writes the rows of a service together, and often those of a Region: to compare is cheaper than to look up.
+      if (row.service !== service || row.region !== region) {
+        if (row.service !== service) regions = services.get(row.service);
         service = row.service;
-        regions = services.get(service);
+        region = row.region;
+        texts = regions?.get(region);
       }
-      regions?.get(row.region)?.add(row[prefixKey] ?? '');
+      texts?.add(row[prefixKey] ?? '');
     }
   }
   return selected;
@@ -81,15 +91,24 @@ function refuseTooMany(selected: Selected): void {
 function take(texts: ReadonlySet<string>, key: SelectorKey, known: readonly Cidr[]): readonly Cidr[] {
   if (texts.size === known.length && known.every((text) => texts.has(text))) return known;
   const sorted = [...texts].sort();
-  const canonical: ReadonlySet<string> = new Set(known);
-  const read = sorted.map((text) => (canonical.has(text) ? (text as Cidr) : canonicalOf(text, key)));
+  const read =
+    known.length === 0 ? takenAs(sorted.map((text) => readPrefix(text, key))) : readNew(sorted, key, known);
   return read.every((text, index) => text === sorted[index]) ? read : [...new Set(read)].sort();
 }
 
-/** Reads one prefix strictly. @returns its canonical text */
-function canonicalOf(text: string, key: SelectorKey): Cidr {
+/** Reads the texts that are not known. */
+function readNew(texts: readonly string[], key: SelectorKey, known: readonly Cidr[]): readonly Cidr[] {
+  const canonical: ReadonlySet<string> = new Set(known);
+  return texts.map((text) => (canonical.has(text) ? (text as Cidr) : readPrefix(text, key).text));
+}
+
+/** Reads one prefix strictly, and gives it its canonical text. */
+function readPrefix(text: string, key: SelectorKey): TakenPrefix {
   try {
-    return readCanonical(text) === undefined ? formatPrefix(parsePrefix(text)) : (text as Cidr);
+    const canonical = readCanonical(text);
+    if (canonical !== undefined) return { prefix: canonical, text: text as Cidr };
+    const prefix = parsePrefix(text);
+    return { prefix, text: formatPrefix(prefix) };
   } catch (cause) {
     if (!(cause instanceof RangewatchError)) throw cause;
     const where = `feed, ${key}`;

@@ -14,11 +14,14 @@ export function formatPrefix(prefix: Prefix): Cidr {
 /** A published set never changes, and is written in two dozen formats: it is printed once. */
 const printed = new WeakMap<readonly Prefix[], readonly Cidr[]>();
 
-/** Prints a set that never changes. */
-export function formatPrefixes(set: readonly Prefix[]): readonly Cidr[] {
+/**
+ * Prints a set that never changes.
+ * @param texts what some of its prefixes were read from: most of a list are prefixes of the feed, which has their text
+ */
+export function formatPrefixes(set: readonly Prefix[], texts?: ReadonlyMap<Prefix, Cidr>): readonly Cidr[] {
   const known = printed.get(set);
   if (known !== undefined) return known;
-  const cidrs = set.map(formatPrefix);
+  const cidrs = set.map((prefix) => texts?.get(prefix) ?? formatPrefix(prefix));
   printed.set(set, cidrs);
   return cidrs;
 }

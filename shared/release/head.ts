@@ -52,6 +52,8 @@ export interface Head {
   /** The release that is current. */
   readonly seq: number;
   readonly syncToken: SyncToken;
+  /** Of the last accepted feed; missing in what an earlier program wrote, whose state has it. */
+  readonly createDate?: EpochSeconds;
   /** Hexadecimal MD5 of the last accepted feed. */
   readonly md5: string;
   readonly manifest: Sha256;

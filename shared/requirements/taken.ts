@@ -30,6 +30,13 @@ export function prefixesIn(texts: readonly Cidr[] = NONE): readonly TakenPrefix[
   return known;
 }
 
+/** Takes prefixes that are read already. @returns their texts, in the same order */
+export function takenAs(prefixes: readonly TakenPrefix[]): readonly Cidr[] {
+  const texts = prefixes.map(({ text }) => text);
+  read.set(texts, prefixes);
+  return texts;
+}
+
 /** The minimal set of what a selector took. */
 export function coverOf(texts: readonly Cidr[] = NONE): readonly Prefix[] {
   const known = covers.get(texts) ?? aggregate(prefixesIn(texts).map(({ prefix }) => prefix));

@@ -7,6 +7,7 @@ import { progressBar } from '../../local/command/progress.ts';
 import { bundleTypeScript } from '../../local/load.mjs';
 import type { Case, MeasuredFeed, State } from './case.ts';
 import { measureStart, START, START_ROUNDS } from './cases/start.ts';
+import { measureWrites, WRITE } from './cases/write.ts';
 import { CASES, FLOOR } from './cases.ts';
 import { measuredFeed } from './feeds.ts';
 import { type Figure, isMissed, lineOf, tableOf } from './report.ts';
@@ -24,7 +25,9 @@ await new Command('bench')
   .description(
     'measure the CPU time of each case, in fresh processes and warmed up, beside JSON.parse of the feed',
   )
-  .addOption(new Option('--case <name>', 'one case only').choices([...CASES.map(({ name }) => name), START]))
+  .addOption(
+    new Option('--case <name>', 'one case only').choices([...CASES.map(({ name }) => name), START, WRITE]),
+  )
   .option('--feed <file>', 'another feed than the newest one in the folder that RANGEWATCH_DATA names')
   .option('--json', 'end with one line for programs; the table goes to standard error')
   .option('--quick', 'few runs: figures that only show that it works')
@@ -33,6 +36,7 @@ await new Command('bench')
   .parseAsync();
 
 async function run(options: Options): Promise<void> {
+  if (options.case === WRITE) return runWrites(options);
   const cases = CASES.filter(({ name, isLong }) =>
     options.case === undefined ? isLong !== true : name === options.case,
   );
@@ -67,6 +71,20 @@ async function runStart(feed: MeasuredFeed, { quick, json }: Options): Promise<v
   (json === true ? process.stderr : process.stdout).write(`${feed.about}\n${text}`);
   if (json === true) process.stdout.write(lineOf(figures));
   process.exitCode = figures.some(isMissed) ? 1 : 0;
+}
+
+/** Objects and requests, which are no multiple of anything. */
+async function runWrites({ json }: Options): Promise<void> {
+  const folder = process.env['RANGEWATCH_DATA'] || undefined;
+  if (folder === undefined) {
+    process.stderr.write(
+      'RANGEWATCH_DATA names no folder with the history of the feed: nothing to measure\n',
+    );
+    process.exitCode = 1;
+    return;
+  }
+  (json === true ? process.stderr : process.stdout).write(await measureWrites(folder));
+  if (json === true) process.stdout.write(lineOf([]));
 }
 
 /** What the processes measured, by case and state. */

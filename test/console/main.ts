@@ -15,7 +15,7 @@ program
   .command('pictures')
   .description('takes the pictures of docs/console.md, on a part of the real history (RANGEWATCH_DATA)')
   .action(async () => {
-    const [site, browser] = await Promise.all([makeSite(), startBrowser()]);
+    const [site, browser] = await Promise.all([makeSite('a partner behind a proxy'), startBrowser()]);
     const folder = 'docs/pictures';
     mkdirSync(folder, { recursive: true });
     await takePictures(browser, site, folder, (name) => process.stdout.write(`${name}\n`));

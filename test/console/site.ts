@@ -35,8 +35,8 @@ export interface Site {
   readonly close: () => Promise<void>;
 }
 
-/** Plays, builds and serves. */
-export async function makeSite(): Promise<Site> {
+/** Plays, builds and serves. @param reason of the one exception */
+export async function makeSite(reason = MARKUP): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'rangewatch-test-'));
   const root = join(folder, 'bucket');
   const feeds = REAL_DATA === undefined || REAL_DATA === '' ? madeFeeds() : realFeeds(REAL_DATA);
@@ -47,7 +47,7 @@ export async function makeSite(): Promise<Site> {
     include: [
       {
         prefix: '203.0.114.0/24',
-        reason: MARKUP,
+        reason,
         owner: 'network team',
         expires: '2030-01-01',
         allowlists: ['web'],

@@ -1,6 +1,7 @@
 // npm run cost: what a month on AWS costs, from the requests of a real year or month. --period P, --regions 1,3,20.
 import { InvalidArgumentError, Option, program } from 'commander';
 import { REGION_CODES } from '../../shared/requirements/regions.ts';
+import { effectsOf } from './effects.ts';
 import { type PeriodOfRequests, playPeriod } from './period.ts';
 import { PRICES } from './prices.ts';
 import type { Requests } from './requests.ts';
@@ -63,6 +64,7 @@ function costOf(month: Requests): Readonly<Record<string, number>> {
   };
 }
 
+const effects: string[] = [];
 const rows: (readonly string[])[] = [
   [
     'Regions',
@@ -86,6 +88,7 @@ for (const count of regions) {
     played++;
     if (process.stderr.isTTY) process.stderr.write(`\r${count} Regions: ${played} versions`);
   });
+  effects.push(effectsOf(count, found, MONTHS));
   const month = monthOf(found);
   const cost = costOf(month);
   const together = Object.values(cost).reduce((sum, each) => sum + each, 0);
@@ -99,5 +102,5 @@ for (const count of regions) {
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
 const [head = [], ...body] = rows;
 process.stdout.write(
-  `a month, from ${period} of the history, every list in the usual formats\n\n${[head, head.map(() => '---'), ...body].map(line).join('')}`,
+  `a month, from ${period} of the history, every list in the usual formats\n\n${[head, head.map(() => '---'), ...body].map(line).join('')}\n${effects.join('')}`,
 );

@@ -1,4 +1,8 @@
-// Versions of a history one after the other: ingest, converge, and a bucket in memory.
+// Versions of a history one after the other: ingest, converge, and a folder as bucket, as in the command replay.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ownFolderBucket } from '../../../local/bucket/own-folder-bucket.ts';
 import { replay } from '../../../local/replay/replay.ts';
 import { defineConfig } from '../../../shared/config.ts';
 import {
@@ -9,7 +13,6 @@ import {
   type SyncToken,
 } from '../../../shared/feed/feed.ts';
 import { HOUR } from '../../../shared/time.ts';
-import { memoryBucket } from '../../world/memory-bucket.ts';
 import { defineCase } from '../case.ts';
 
 const VERSIONS = 40;
@@ -22,13 +25,17 @@ export const history = defineCase<ReceivedFeed>({
   about: `${VERSIONS} versions in a replay of ap-northeast-1, plain only, a list changed by each`,
   targets: { cold: null, warm: null },
   count: VERSIONS,
+  isColdOnly: true,
   start: ({ received }) => received,
   ready: (received) => {
     const config = defineConfig({ regions: ['ap-northeast-1'], formats: ['plain'] });
     const versions = Array.from({ length: VERSIONS }, (_, index) => versionOf(received, index));
     return async () => {
-      const options = { config, bucket: memoryBucket(), approves: 'nothing' } as const;
-      const { releases } = await replay(versions, options);
+      const folder = mkdtempSync(join(tmpdir(), 'rangewatch-bench-history-'));
+      const bucket = ownFolderBucket(folder);
+      const { releases } = await replay(versions, { config, bucket, approves: 'nothing' });
+      bucket.finish();
+      rmSync(folder, { recursive: true });
       if (releases < VERSIONS / 2) throw new Error(`history: ${releases} releases`);
     };
   },

@@ -1,11 +1,15 @@
 // The obvious way, as the peer to beat: filters over the parsed file, and cidr-tools to merge; and the same files by the product.
 import { mergeCidr } from 'cidr-tools';
 import { tools } from '../../../functions/adapters/tools.ts';
-import { allowlistFromFeed } from '../../../shared/allowlist/from-feed.ts';
+import { follow } from '../../../shared/allowlist/follow.ts';
+import { configuredAllowlists, defineConfig } from '../../../shared/config.ts';
 import { parseFeed } from '../../../shared/feed/parse.ts';
+import { selectSnapshot } from '../../../shared/feed/snapshot.ts';
 import { onlyFamily } from '../../../shared/formats/parts.ts';
 import { plain } from '../../../shared/formats/plain.ts';
 import { FAMILIES, type Family } from '../../../shared/prefix/prefix.ts';
+import { watchedSelectors } from '../../../shared/release/settings.ts';
+import { REGION_CODES } from '../../../shared/requirements/regions.ts';
 import { defineCase, type MeasuredFeed } from '../case.ts';
 import { regionsWithGateways } from './all.ts';
 
@@ -49,15 +53,32 @@ function proving(files: Files, make: () => Files): () => void {
   };
 }
 
+/** As a first release does: one snapshot, then every list. */
 function productFiles(bytes: Uint8Array, regions: readonly string[]): Files {
   const feed = parseFeed(bytes);
-  const stamp = { seq: 1, syncToken: feed.syncToken, createDate: feed.createDate };
-  return filesOf(regions, (region, name, family) => {
-    const list = allowlistFromFeed(feed, { region, name });
-    return list.prefixes[family].length === 0
-      ? undefined
-      : plain.render(onlyFamily(list, family), stamp, tools);
+  const config = defineConfig({
+    regions: REGION_CODES.filter((code) => regions.includes(code)),
+    extraRegions: regions.filter((region) => !REGION_CODES.some((code) => code === region)),
+    allowlists: LISTS,
+    formats: ['plain'],
   });
+  const snapshot = selectSnapshot(feed, watchedSelectors(config));
+  const settings = {
+    ...config,
+    allowlists: configuredAllowlists(config),
+    exceptions: [],
+    approves: 'nothing',
+  } as const;
+  const lists = follow(undefined, snapshot, settings, feed.createDate).lists.map(({ make }) => make());
+  const stamp = { seq: 1, syncToken: feed.syncToken, createDate: feed.createDate };
+  return new Map(
+    lists.flatMap((list) =>
+      FAMILIES.filter((family) => list.prefixes[family].length > 0).map((family) => {
+        const digest = tools.hash('sha256', plain.render(onlyFamily(list, family), stamp, tools));
+        return [`${list.region} ${list.name} ${family}`, digest] as const;
+      }),
+    ),
+  );
 }
 
 interface ObviousRow {
