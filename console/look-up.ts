@@ -20,9 +20,12 @@ export interface Found {
   readonly list: string;
   readonly entry: string;
   readonly service: string;
-  /** Since when the list has had it without a break, under whatever prefix. ISO 8601, UTC. Worth asking only of what is shown. */
+  /** Since when the list has had what was asked, or this part of it, without a break, under whatever prefix. ISO 8601, UTC. Worth asking only of what is shown. */
   readonly since: () => string;
 }
+
+/** A release by its number, or a moment: ISO 8601, UTC. */
+export type When = number | string;
 
 /** What was found of a prefix, the part of it that lists have, and the part that none has. */
 export interface Answer {
@@ -31,18 +34,24 @@ export interface Answer {
   readonly rest: readonly Prefix[];
 }
 
-/** Looks up a prefix, or an address as the prefix of that address alone. @param at ISO 8601; now where it is empty */
-export function lookUpPrefix(asked: Prefix, lists: readonly ListHistory[], at: string): Answer {
+/** Looks up a prefix, or an address as the prefix of that address alone. */
+export function lookUpPrefix(asked: Prefix, lists: readonly ListHistory[], when: When): Answer {
   const found = lists.flatMap(({ region, name, rows }) => {
     const related = rows.flatMap((row): Stay[] => {
       const prefix = prefixOf(row[0]);
       return prefix !== undefined && overlaps(prefix, asked) ? [{ prefix, row }] : [];
     });
     return related
-      .filter(({ row }) => isThere(row, at))
+      .filter(({ row }) => isThere(row, when))
       .map(({ prefix, row: [entry, service, , , dateIn] }) => ({
         prefix,
-        found: { region, list: name, entry, service, since: () => sinceOf(prefix, dateIn, related) },
+        found: {
+          region,
+          list: name,
+          entry,
+          service,
+          since: () => sinceOf(prefix.length > asked.length ? prefix : asked, dateIn, related),
+        },
       }));
   });
   const known = aggregate(found.map(({ prefix }) => prefix));
@@ -54,10 +63,10 @@ export function lookUpPrefix(asked: Prefix, lists: readonly ListHistory[], at: s
 }
 
 /** Looks up a host name, in lower case. */
-export function lookUpName(asked: string, lists: readonly ListHistory[], at: string): readonly Found[] {
+export function lookUpName(asked: string, lists: readonly ListHistory[], when: When): readonly Found[] {
   return lists.flatMap(({ region, name, rows }) =>
     rows
-      .filter((row) => coversName(row[0], asked) && isThere(row, at))
+      .filter((row) => coversName(row[0], asked) && isThere(row, when))
       .map(([entry, service, , , since]) => ({ region, list: name, entry, service, since: () => since })),
   );
 }
@@ -68,11 +77,17 @@ interface Stay {
   readonly row: HistoryRow;
 }
 
-function isThere([, , , seqOut, dateIn, dateOut]: HistoryRow, at: string): boolean {
-  return at === '' ? seqOut === null : dateIn <= at && (dateOut === null || dateOut > at);
+/** Histories are written before the release is shown, so that what is shown now is asked for by its number. */
+function isThere([, , seqIn, seqOut, dateIn, dateOut]: HistoryRow, when: When): boolean {
+  return typeof when === 'number'
+    ? seqIn <= when && (seqOut === null || seqOut > when)
+    : dateIn <= when && (dateOut === null || dateOut > when);
 }
 
-/** AWS cuts and joins prefixes: what left one release and came with the same release again never was away. */
+/**
+ * AWS cuts and joins prefixes: what left one release and came with the same release again never was away.
+ * @param prefix what was asked, or the part of it that an entry has
+ */
 function sinceOf(prefix: Prefix, dateIn: string, related: readonly Stay[]): string {
   const earlier = related.find(
     ({ prefix: other, row: [, , , , from, until] }) =>

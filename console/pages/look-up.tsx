@@ -101,11 +101,11 @@ function Asked({ view, latest }: { view: View; latest: Latest }) {
   if (histories.length < all) {
     return <p class="dim">{say('searching', { done: histories.length, all })}</p>;
   }
-  const at = place.at === '' ? '' : `${place.at}T23:59:59Z`;
+  const when = place.at === '' ? latest.seq : `${place.at}T23:59:59Z`;
   const answer =
     asked.kind === 'name'
-      ? { found: lookUpName(asked.name, histories, at), covered: [], rest: [] }
-      : lookUpPrefix(asked.prefix, histories, at);
+      ? { found: lookUpName(asked.name, histories, when), covered: [], rest: [] }
+      : lookUpPrefix(asked.prefix, histories, when);
   const isReserved = asked.kind === 'prefix' && unpublishable(asked.prefix, '') === 'reserved';
   return (
     <>

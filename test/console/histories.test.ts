@@ -93,6 +93,9 @@ describe('the net change', () => {
   });
 });
 
+/** A release after every other. */
+const NOW = 1e9;
+
 /** IPv4 before IPv6, each as it comes: the oracle sorts by address within a family. */
 function sortLikeUs(cidrs: readonly string[]): readonly string[] {
   return [...cidrs.filter((cidr) => !cidr.includes(':')), ...cidrs.filter((cidr) => cidr.includes(':'))];
@@ -100,7 +103,10 @@ function sortLikeUs(cidrs: readonly string[]): readonly string[] {
 
 describe('a look-up', () => {
   it('finds what explain finds in the feed, and what is held or included besides', () => {
-    const { held } = read<{ held: { region: string; allowlist: string; prefix: string }[] }>('latest.json');
+    const { held, seq } = read<{
+      seq: number;
+      held: { region: string; allowlist: string; prefix: string }[];
+    }>('latest.json');
     const asked = entriesOf(site.feed)
       .filter(({ service }) => ['AMAZON', 'EC2', 'WORKSPACES_GATEWAYS', 'S3'].includes(service))
       .filter((_, index) => index % 400 === 0)
@@ -118,7 +124,7 @@ describe('a look-up', () => {
         const isHeld = (list: string, entry: string) =>
           held.some((each) => each.region === region && each.allowlist === list && each.prefix === entry);
         const here = histories.filter((each) => each.region === region);
-        const found = lookUpPrefix(prefix, here, '').found.filter(
+        const found = lookUpPrefix(prefix, here, seq).found.filter(
           ({ list, entry, service }) => service !== 'included' && !isHeld(list, entry),
         );
         const expected = explainPrefix(site.feed, region, prefix).matches.filter(
@@ -136,7 +142,7 @@ describe('a look-up', () => {
     const [gateway] = netChange(histories.find(({ name }) => name === 'streaming')?.rows ?? [], 0, 1e9).after;
     const narrow = histories.filter(({ name }) => name === 'streaming');
     const asked = parsePrefixOrAddress(`${gateway?.split('.').slice(0, 2).join('.')}.0.0/16`);
-    const { covered, rest } = lookUpPrefix(asked, narrow, '');
+    const { covered, rest } = lookUpPrefix(asked, narrow, NOW);
     expect(covered.map(formatPrefix)).toContain(gateway);
     expect(rest.map(formatPrefix)).toEqual(excludeCidr([formatPrefix(asked)], covered.map(formatPrefix)));
   });
@@ -149,7 +155,7 @@ describe('a look-up', () => {
       'example.com',
     ]) {
       const here = histories.filter(({ region }) => region === 'ap-northeast-1');
-      expect(new Set(lookUpName(name, here, '').map(({ list, entry }) => `${list} ${entry}`)), name).toEqual(
+      expect(new Set(lookUpName(name, here, NOW).map(({ list, entry }) => `${list} ${entry}`)), name).toEqual(
         new Set(explainName('ap-northeast-1', name).map(({ allowlist, domain }) => `${allowlist} ${domain}`)),
       );
     }
@@ -161,7 +167,7 @@ describe('a look-up', () => {
     ['192.0.2.0/26', 'A', 5, null, '2025-06-01T00:00:00Z', null],
   ];
   const list = [{ region: 'r', name: 'l', rows }];
-  const sinceOf = (address: string, at: string) =>
+  const sinceOf = (address: string, at: number | string) =>
     lookUpPrefix(parsePrefixOrAddress(address), list, at).found.map(
       ({ entry, since }) => `${entry} ${since().slice(0, 10)}`,
     );
@@ -170,7 +176,10 @@ describe('a look-up', () => {
     expect(sinceOf('192.0.2.1', '2025-01-15T23:59:59Z')).toEqual(['192.0.2.0/25 2025-01-01']);
     expect(sinceOf('192.0.2.200', '2025-02-15T23:59:59Z')).toEqual(['192.0.2.0/24 2025-02-01']);
     expect(sinceOf('192.0.2.1', '2025-05-01T23:59:59Z')).toEqual([]);
-    expect(sinceOf('192.0.2.1', '')).toEqual(['192.0.2.0/26 2025-06-01']);
+    expect(sinceOf('192.0.2.1', 6)).toEqual(['192.0.2.0/26 2025-06-01']);
+    // A release that the history has and that is not shown yet.
+    expect(sinceOf('192.0.2.1', 4)).toEqual([]);
+    expect(sinceOf('192.0.2.1', 3)).toEqual(['192.0.2.0/24 2025-01-01']);
   });
 
   it('does not count from before a break, and counts through a join of prefixes', () => {
@@ -181,7 +190,7 @@ describe('a look-up', () => {
     const { found } = lookUpPrefix(
       parsePrefixOrAddress('192.0.2.1'),
       [{ region: 'r', name: 'l', rows: joined }],
-      '',
+      NOW,
     );
     expect(found.map(({ since }) => since())).toEqual(['2025-01-01T00:00:00Z']);
   });
