@@ -1,8 +1,6 @@
 // A plugin of osls. After each deployment it copies the console into the bucket, where CloudFront serves it beside the lists.
 const { readdirSync, readFileSync, statSync } = require('node:fs');
 const { extname, join } = require('node:path');
-const { DescribeStacksCommand } = require('@aws-sdk/client-cloudformation');
-const { PutObjectCommand, S3Client } = require('@aws-sdk/client-s3');
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -17,6 +15,9 @@ module.exports = class ConsoleUpload {
   constructor(serverless, _options, { log, progress } = {}) {
     this.hooks = {
       'after:deploy:deploy': async () => {
+        // Not before: packaging needs no SDK.
+        const { DescribeStacksCommand } = require('@aws-sdk/client-cloudformation');
+        const { PutObjectCommand, S3Client } = require('@aws-sdk/client-s3');
         const provider = serverless.getProvider('aws');
         const cloudFormation = await provider.getCloudFormationClient();
         const StackName = provider.naming.getStackName();

@@ -52,6 +52,8 @@ function readUnchanged(record) {
 async function bundle(entry, record) {
   const { build } = await import('esbuild');
   const { outputFiles, metafile } = await build({
+    // Not that of esbuild's own start, which may be gone.
+    absWorkingDir: process.cwd(),
     entryPoints: [entry],
     bundle: true,
     splitting: true,

@@ -1,7 +1,8 @@
 // CloudFront: how lists are read, and by whom.
 import { runInNewContext } from 'node:vm';
-import { describe, expect, it } from 'vitest';
-import { VERSION_KEY } from '../../shared/release/keys.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startWebServer } from '../../local/web/server.ts';
+import { temporaryRoot } from '../local/temp-folder.ts';
 import { at, property } from './package-stack.ts';
 
 describe('the distribution', () => {
@@ -32,7 +33,17 @@ describe('the distribution', () => {
 
   it('answers 404 for what is missing, not for long, and lists the bucket to nobody', () => {
     expect(config('CustomErrorResponses')).toEqual([{ ErrorCode: 404, ErrorCachingMinTTL: 5 }]);
-    expect(config('DefaultRootObject')).toBe(VERSION_KEY);
+    // Never the bucket's listing, whether or not the console is there.
+    expect(config('DefaultRootObject')).toBe('console/index.html');
+  });
+
+  it('lets the console do what it may do on one machine, and no more', async () => {
+    const { url, close } = await startWebServer({ root: temporaryRoot(), port: 0 });
+    onTestFinished(close);
+    const policy = property('ResponseHeaders', 'ResponseHeadersPolicyConfig', 'SecurityHeadersConfig');
+    expect((await fetch(url)).headers.get('content-security-policy')).toBe(
+      Object(policy).ContentSecurityPolicy.ContentSecurityPolicy,
+    );
   });
 
   it('sends security headers, and TLS of today under a name of its own', () => {

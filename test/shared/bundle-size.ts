@@ -11,6 +11,7 @@ export async function bundleSize(
   const resolveDir = fileURLToPath(new URL('../..', import.meta.url));
   const { outputFiles, metafile } = await build({
     stdin: { contents: script, resolveDir, loader: 'ts' },
+    absWorkingDir: resolveDir,
     bundle: true,
     minify: true,
     format: 'esm',
