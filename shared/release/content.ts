@@ -22,25 +22,27 @@ export interface ContentDocument {
   readonly origins: readonly Origin[];
 }
 
-/** A list's content: its identity, by which "the list is as it was" is decided, and the object that carries it. */
+/** The object that carries a list's content. */
 export interface Content {
-  readonly identity: Sha256;
   readonly digest: Sha256;
   readonly bytes: Uint8Array;
 }
 
+/** The identity of a list's content, by which "the list is as it was" is decided: what asks for a prefix is no part of it. */
+export function identityOf(allowlist: Allowlist, hash: Hash): Sha256 {
+  return hash('sha256', encode([publishedOf(allowlist), allowlist.ports])) as Sha256;
+}
+
 /** Writes the content of a list. */
 export function contentOf(allowlist: Allowlist, hash: Hash): Content {
-  const { region, name, ports, domains } = allowlist;
-  const prefixes = perFamily((family) => formatPrefixes(allowlist.prefixes[family]));
-  const published = { region, allowlist: name, prefixes, domains };
-  const document: ContentDocument = { ...published, origins: originsOf(allowlist) };
+  const document: ContentDocument = { ...publishedOf(allowlist), origins: originsOf(allowlist) };
   const bytes = encode(document);
-  return {
-    identity: hash('sha256', encode([published, ports])) as Sha256,
-    digest: hash('sha256', bytes) as Sha256,
-    bytes,
-  };
+  return { digest: hash('sha256', bytes) as Sha256, bytes };
+}
+
+function publishedOf({ region, name, domains, prefixes }: Allowlist): Omit<ContentDocument, 'origins'> {
+  const printed = perFamily((family) => formatPrefixes(prefixes[family]));
+  return { region, allowlist: name, prefixes: printed, domains };
 }
 
 /** Reads a content object. Its name is the digest of its bytes, so its shape is trusted. */

@@ -8,8 +8,8 @@ import type { FormatOptions, Stamp } from '../formats/format.ts';
 import type { FormatId } from '../formats/formats.ts';
 import type { Tools } from '../ports.ts';
 import { countAddresses, perFamily } from '../prefix/set.ts';
-import { type Content, contentOf } from './content.ts';
-import { contentKey, immutableKey } from './keys.ts';
+import { contentOf, identityOf } from './content.ts';
+import { contentKey, immutableKey, type Sha256 } from './keys.ts';
 import type { ListRecord, Manifest } from './manifest.ts';
 import { renderList } from './render.ts';
 
@@ -70,13 +70,13 @@ export function draftRelease(
       if (before !== undefined) lists.push(before);
       continue;
     }
-    const content = contentOf(allowlist, settings.tools.hash);
-    const isAsItWas = before?.identity === content.identity;
+    const identity = identityOf(allowlist, settings.tools.hash);
+    const isAsItWas = before?.identity === identity;
     if (isAsItWas && settings.reusesFiles) {
       lists.push(before);
       continue;
     }
-    const made = makeList(allowlist, content, isAsItWas ? before.stamp : settings.stamp, settings);
+    const made = makeList(allowlist, identity, isAsItWas ? before.stamp : settings.stamp, settings);
     lists.push(made.record);
     objects.push(...made.objects);
     if (!isAsItWas) changed.push({ allowlist, before });
@@ -96,17 +96,18 @@ export function isUnchanged(draft: Draft, previous: Manifest | undefined): boole
 
 function makeList(
   allowlist: Allowlist,
-  content: Content,
+  identity: Sha256,
   stamp: Stamp,
   { formats, formatOptions, limits, tools }: DraftSettings,
 ): { readonly record: ListRecord; readonly objects: readonly NewObject[] } {
   const { region, name, prefixes, domains } = allowlist;
+  const content = contentOf(allowlist, tools.hash);
   const files = renderList(allowlist, stamp, formats, tools, formatOptions);
   const size = { prefixes: perFamily((family) => prefixes[family].length), domains: domains.length };
   const record: ListRecord = {
     region,
     name,
-    identity: content.identity,
+    identity,
     content: content.digest,
     stamp,
     ports: allowlist.ports,

@@ -3,7 +3,11 @@ import pMap from 'p-map';
 import { changeOf, nameChangeOf, type PrefixesPerFamily } from '../allowlist/change.ts';
 import type { AllowlistId } from '../allowlist/input.ts';
 import type { Bucket } from '../ports.ts';
-import { type ContentDocument, prefixesOf, readContent } from './content.ts';
+import { type Cidr, formatPrefixes } from '../prefix/format.ts';
+import { parsePrefix } from '../prefix/parse.ts';
+import type { Prefix } from '../prefix/prefix.ts';
+import { perFamily } from '../prefix/set.ts';
+import { type ContentDocument, readContent } from './content.ts';
 import { contentKey } from './keys.ts';
 import type { ListRecord, Manifest } from './manifest.ts';
 import { REQUESTS_AT_ONCE } from './stage.ts';
@@ -26,8 +30,13 @@ export async function readChanges(bucket: Bucket, steps: readonly ListStep[]): P
     async ({ id, before, after }): Promise<Changes> => {
       if (before === undefined) return { change: [], nameChange: [] };
       const content = await readListContent(bucket, before);
+      const unlike = perFamily((family) => withoutShared(content.prefixes[family], after.prefixes[family]));
       return {
-        change: changeOf(id, prefixesOf(content), after.prefixes),
+        change: changeOf(
+          id,
+          perFamily((family) => unlike[family].before),
+          perFamily((family) => unlike[family].after),
+        ),
         nameChange: nameChangeOf(id, content.domains, after.domains),
       };
     },
@@ -36,6 +45,22 @@ export async function readChanges(bucket: Bucket, steps: readonly ListStep[]): P
   return {
     change: changes.flatMap(({ change }) => change),
     nameChange: changes.flatMap(({ nameChange }) => nameChange),
+  };
+}
+
+/**
+ * What two minimal sets do not share, which is nearly nothing of thousands: only that must be read, and compared. A prefix
+ * that is in both shares no address with another of either, so that the differences stay what they are.
+ */
+export function withoutShared(
+  before: readonly Cidr[],
+  after: readonly Prefix[],
+): { readonly before: readonly Prefix[]; readonly after: readonly Prefix[] } {
+  const printed = formatPrefixes(after);
+  const [old, next] = [new Set(before), new Set(printed)];
+  return {
+    before: before.filter((text) => !next.has(text)).map(parsePrefix),
+    after: after.filter((_, index) => !old.has(printed[index] as Cidr)),
   };
 }
 

@@ -9,7 +9,7 @@ export interface Effort {
   readonly warmUp: number;
 }
 
-export const FULL: Effort = { processes: { cold: 7, warm: 2 }, warmUp: 2_000 };
+export const FULL: Effort = { processes: { cold: 5, warm: 2 }, warmUp: 1_500 };
 
 export const QUICK: Effort = { processes: { cold: 2, warm: 1 }, warmUp: 200 };
 

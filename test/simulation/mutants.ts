@@ -238,7 +238,7 @@ export const MUTANTS: readonly Mutant[] = [
     promises: [2, 6],
     file: 'shared/release/draft.ts',
     find: 'key: immutableKey(sha256, allowlist, file),',
-    replace: 'key: immutableKey(content.identity, allowlist, file),',
+    replace: 'key: immutableKey(identity, allowlist, file),',
   },
   {
     name: 'current/ before the commit',

@@ -18,7 +18,7 @@ export const growth: readonly Case[] = [1, 10, 100, 1_000].map((count) =>
     start: ({ received }) => received,
     ready: (received) => {
       // Regions that no catalogue knows have the addresses of every Region, and none of their own.
-      const extraRegions = Array.from({ length: count }, (_, index) => `zz-test-${index + 1}`);
+      const extraRegions = Array.from({ length: count }, (_, index) => nameOf(index));
       const config = defineConfig({ regions: [], extraRegions, allowlists: ['client'] });
       return async () => {
         const { documents } = await pastAfter(received, config);
@@ -27,3 +27,11 @@ export const growth: readonly Case[] = [1, 10, 100, 1_000].map((count) =>
     },
   }),
 );
+
+/** A code of its own for each: `za-test-1` to `za-test-9`, `zb-test-1` and so on. */
+function nameOf(index: number): string {
+  const letters = 26;
+  const [number, rest] = [(index % 9) + 1, Math.floor(index / 9)];
+  const letter = (at: number) => String.fromCharCode(97 + at);
+  return `${letter(letters - 1 - Math.floor(rest / letters))}${letter(rest % letters)}-test-${number}`;
+}

@@ -12,6 +12,8 @@ import {
   rowsOf,
   type SyncToken,
 } from '../../../shared/feed/feed.ts';
+import { watchedSelectors } from '../../../shared/release/settings.ts';
+import { selectorKey } from '../../../shared/requirements/taken.ts';
 import { HOUR } from '../../../shared/time.ts';
 import { defineCase } from '../case.ts';
 
@@ -29,28 +31,33 @@ export const history = defineCase<ReceivedFeed>({
   start: ({ received }) => received,
   ready: (received) => {
     const config = defineConfig({ regions: ['ap-northeast-1'], formats: ['plain'] });
-    const versions = Array.from({ length: VERSIONS }, (_, index) => versionOf(received, index));
+    // As the command does: of a history only what is watched is read.
+    const wanted = watchedSelectors(config);
+    const entries = entriesOf(received.feed).filter(({ service, region }) =>
+      wanted.has(selectorKey(service, region)),
+    );
+    const versions = Array.from({ length: VERSIONS }, (_, index) => versionOf(received, entries, index));
+    const folder = mkdtempSync(join(tmpdir(), 'rangewatch-bench-history-'));
+    process.once('exit', () => rmSync(folder, { recursive: true }));
     return async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'rangewatch-bench-history-'));
       const bucket = ownFolderBucket(folder);
       const { releases } = await replay(versions, { config, bucket, approves: 'nothing' });
       bucket.finish();
-      rmSync(folder, { recursive: true });
       if (releases < VERSIONS / 2) throw new Error(`history: ${releases} releases`);
     };
   },
 });
 
-function versionOf({ feed }: ReceivedFeed, index: number): ReceivedFeed {
+function versionOf({ feed }: ReceivedFeed, all: readonly Entry[], index: number): ReceivedFeed {
   const isOurs = ({ service, region }: Entry) => service === 'AMAZON' && region === 'ap-northeast-1';
   const late = new Set(
-    entriesOf(feed)
+    all
       .filter(isOurs)
       .slice(-MORE * VERSIONS)
       .slice(MORE * index)
       .map(keyOf),
   );
-  const entries = entriesOf(feed).filter((entry) => !isOurs(entry) || !late.has(keyOf(entry)));
+  const entries = all.filter((entry) => !isOurs(entry) || !late.has(keyOf(entry)));
   const time = feed.createDate + index * 24 * HOUR;
   return {
     feed: { syncToken: time as SyncToken, createDate: time, rows: rowsOf(entries) },
