@@ -1,7 +1,7 @@
 // A comparison as text for people: what is missing first, then what is too much, then what was not understood.
-
+import { groupDigits } from '../alerts/words/group-digits.ts';
 import { listWords, portWords } from '../alerts/words/phrases.ts';
-import { groupDigits, type Language } from '../alerts/words/say.ts';
+import type { Language } from '../alerts/words/say.ts';
 import { fillWords } from '../fill-words.ts';
 import { formatPrefix } from '../prefix/format.ts';
 import type { Comparison, Judged, Missing, Verdict } from './compare.ts';
