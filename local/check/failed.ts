@@ -15,6 +15,12 @@ const HOW: Readonly<Record<string, Failed['how']>> = {
 /** Nobody said anything in time. */
 export const DROPPED: Failed = { kind: 'failed', how: 'dropped', why: 'ETIMEDOUT' };
 
+/** There was no time left to wait in. */
+export const UNFINISHED = { kind: 'unfinished' } as const;
+
+/** That. */
+export type Unfinished = typeof UNFINISHED;
+
 /** What an error of a socket means. */
 export function failedBy(error: NodeJS.ErrnoException): Failed {
   const why = error.code ?? error.message;

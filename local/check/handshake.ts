@@ -3,6 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { checkServerIdentity, connect, type DetailedPeerCertificate, rootCertificates } from 'node:tls';
 import type { CertificateFacts, Result } from '../../shared/check/sight.ts';
+import { UNFINISHED } from './failed.ts';
 import { ANSWER_MS, type Clock } from './limits.ts';
 
 /** Verification errors that say something of dates only: trust is another question. */
@@ -12,7 +13,10 @@ const OF_DATES: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET
 export function shakeHands(socket: Socket, name: string, clock: Clock): Promise<Result> {
   return new Promise((resolve) => {
     const secure = connect({ socket, servername: name, rejectUnauthorized: false });
-    const end = setTimeout(() => give({ kind: 'no-handshake', how: 'silent' }), clock.within(ANSWER_MS));
+    const end = setTimeout(
+      () => give(clock.isOver() ? UNFINISHED : { kind: 'no-handshake', how: 'silent' }),
+      clock.within(ANSWER_MS),
+    );
     const give = (result: Result) => {
       clearTimeout(end);
       secure.destroy();

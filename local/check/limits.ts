@@ -28,10 +28,13 @@ export const AT_ONCE = 64;
 export interface Clock {
   /** Milliseconds for a step that may take so many: fewer near the end; 0 when there is no time left. */
   readonly within: (most: number) => number;
+  /** Whether all of it is over: what is waited for then was not waited for long enough to say that nobody answers. */
+  readonly isOver: () => boolean;
 }
 
 /** Starts to count down. */
 export function startClock(all = ALL_MS): Clock {
   const end = performance.now() + all;
-  return { within: (most) => Math.max(0, Math.min(most, Math.floor(end - performance.now()))) };
+  const within = (most: number) => Math.max(0, Math.min(most, Math.floor(end - performance.now())));
+  return { within, isOver: () => within(1) === 0 };
 }

@@ -13,6 +13,7 @@ import type {
 import type { Target } from '../../shared/check/target.ts';
 import { connect, isOpen } from './connect.ts';
 import { sendDatagram } from './datagram.ts';
+import { UNFINISHED } from './failed.ts';
 import { shakeHands } from './handshake.ts';
 import { AT_ONCE, type Clock, startClock } from './limits.ts';
 import { type Names, openNames } from './look-up.ts';
@@ -110,14 +111,14 @@ async function tryOnce(
   address: string | null,
   { wires, clock, proxy }: Survey,
 ): Promise<Result> {
-  if (clock.within(1) === 0) return { kind: 'unfinished' };
-  if (address !== null && protocol === 'udp') return sendDatagram(wires.placeOf(address, port), clock);
+  if (clock.isOver()) return UNFINISHED;
+  if (address !== null && protocol === 'udp') return sendDatagram(wires.placeOf(address, port, 'udp'), clock);
   const outcome =
     address !== null
       ? await connect(wires.placeOf(address, port), clock)
       : proxy !== undefined
         ? await openTunnel(proxy, host, port, clock)
-        : ({ kind: 'unfinished' } as const);
+        : UNFINISHED;
   if (!isOpen(outcome)) return outcome;
   if (purpose === 'name') return shakeHands(outcome, host, clock);
   outcome.destroy();

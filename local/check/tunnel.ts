@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Failed, Result } from '../../shared/check/sight.ts';
-import { DROPPED, failedBy } from './failed.ts';
+import { DROPPED, failedBy, UNFINISHED } from './failed.ts';
 import { ANSWER_MS, type Clock } from './limits.ts';
 import type { Place } from './wires.ts';
 
@@ -14,7 +14,10 @@ export function openTunnel(proxy: Place, name: string, port: number, clock: Cloc
   const path = `${name}:${port}`;
   return new Promise((resolve) => {
     const asked = request({ ...proxy, method: 'CONNECT', path, headers: { host: path }, agent: false });
-    const end = setTimeout(() => give({ kind: 'no-tunnel', how: 'silent' }), clock.within(ANSWER_MS));
+    const end = setTimeout(
+      () => give(clock.isOver() ? UNFINISHED : { kind: 'no-tunnel', how: 'silent' }),
+      clock.within(ANSWER_MS),
+    );
     const give = (outcome: Socket | Result) => {
       clearTimeout(end);
       if ('kind' in outcome) asked.destroy();

@@ -95,6 +95,7 @@ function isSilent({ attempts, proxy }: CheckSight): boolean {
 
 function isUnanswered(lookup: Lookup | null, result: Result | null): boolean {
   if (lookup?.kind === 'timeout' || lookup?.kind === 'no-server') return true;
+  if (result?.kind === 'sent' || result?.kind === 'unfinished') return true;
   return result?.kind === 'failed' && (result.how === 'dropped' || result.why === 'ENETUNREACH');
 }
 
