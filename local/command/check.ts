@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import type { AllowlistName } from '../../shared/allowlist/allowlists.ts';
 import { checkDocument } from '../../shared/check/document.ts';
-import { findingsOf } from '../../shared/check/finding.ts';
+import { findingsOf } from '../../shared/check/findings.ts';
 import { needsOf, type Question, targetsOf } from '../../shared/check/target.ts';
 import { checkText } from '../../shared/check/text.ts';
 import { RangewatchError } from '../../shared/error.ts';

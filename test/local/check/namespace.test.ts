@@ -132,7 +132,7 @@ describeWithTools('a machine without a network', ['network'], () => {
   });
 
   test('a way out that swallows everything: nothing answers; exit 3', async () => {
-    const document = documentOf(await withinTen([...CABLE, ...GATEWAY], ['--json', '--feed', FEED]), 3);
+    const document = documentOf(await checkAfter([...CABLE, ...GATEWAY], ['--json', '--feed', FEED]), 3);
     record.note(document.findings.map(({ code }) => code));
     expect(document.findings[0]?.code).toBe('no-answer');
     expect([document.reached, document.tried > 0]).toEqual([0, true]);

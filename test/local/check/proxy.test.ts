@@ -149,4 +149,4 @@ test.each([
   expect(line).not.toContain('secret');
 });
 
-record.testAll();
+describeWithTool('the table', 'openssl', record.testAll);
