@@ -11,7 +11,6 @@ import { REQUIREMENTS } from '../../shared/requirements/catalogue.ts';
 import type { RegionCode } from '../../shared/requirements/regions.ts';
 import type { Text } from '../../shared/requirements/requirement.ts';
 import { rulesOf } from '../../shared/requirements/rule.ts';
-import { survey } from '../check/survey.ts';
 import { takeDirectory, takeEndpoint, takeProxy } from '../check/take.ts';
 import { type Place, REAL_WIRES, stageWires } from '../check/wires.ts';
 import { listDocument } from '../feed-documents.ts';
@@ -59,6 +58,8 @@ export function checkCommand(): Command {
       const { region, proxy, lang, json, stage } = options;
       const health = await healthList(options);
       const question = questionOf(options, health);
+      // Loaded only here: TLS and its root certificates are more than any other command on lists needs.
+      const { survey } = await import('../check/survey.ts');
       const sight = await survey(
         targetsOf(question),
         proxy,

@@ -45,7 +45,10 @@ function ownerOf(code: CheckCode, way: Target['way']): Owner {
 function grouped(code: CheckCode, detail: string, attempts: readonly Attempt[]): CheckFinding {
   const [first] = attempts;
   const { weight } = CODES[code];
-  const conditions = attempts.flatMap(({ target: { condition } }) => (condition === null ? [] : [condition]));
+  const conditions =
+    weight === 'note'
+      ? []
+      : attempts.flatMap(({ target: { condition } }) => (condition === null ? [] : [condition]));
   return {
     code,
     state: weight === 'attempt' ? (conditions.length === 0 ? 'needed' : 'conditional') : weight,

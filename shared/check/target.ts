@@ -125,13 +125,13 @@ function endpointTargets(host: string): readonly Target[] {
 }
 
 const WITH_IPV6: Text = {
-  en: 'clients are set to prefer IPv6',
-  ja: 'クライアントで IPv6 を優先する場合',
+  en: 'Clients are set to prefer IPv6.',
+  ja: 'クライアントで IPv6 を優先する場合。',
 };
 
 const WITHOUT_PRIVATELINK: Text = {
-  en: 'not for streaming through PrivateLink',
-  ja: 'PrivateLink 経由のストリーミングには不要',
+  en: 'Clients stream over the internet and not through PrivateLink.',
+  ja: 'PrivateLink を使わず、インターネット経由でストリーミングする場合。',
 };
 
 /** Null where at least one rule needs it of every client. */

@@ -58,9 +58,11 @@ export const EN = {
   'tcp-unreachable-do':
     'Where others reach them, a firewall says so by ICMP: add the rules. Where none does, see to the route.',
   'tcp-refused': 'The connection is refused with a reset.',
-  'tcp-refused-do': 'These servers refuse nobody: a firewall on the way does. Add the rules.',
+  'tcp-refused-do':
+    'These servers refuse nobody: a firewall on the way does. Add the rules; where they are for health checks, look at those for the gateways too (list streaming).',
   'tcp-dropped': 'No answer: the packets are dropped on the way.',
-  'tcp-dropped-do': 'Add the rules to the firewall.',
+  'tcp-dropped-do':
+    'Add the rules to the firewall; where they are for health checks, look at those for the gateways too (list streaming).',
   'tcp-other': 'This machine cannot connect ({detail}).',
   'tcp-other-do': 'Look at the network of this machine.',
   'tls-closed': 'The connection opens and is cut in the TLS handshake.',

@@ -6,7 +6,17 @@ import { BAD_FEEDS, writeBadFeeds } from './bad-feeds.ts';
 import { failed, fine, type Run, rangewatch, shell, temporaryFolder } from './run.ts';
 import { BASE, feedText, HOME, historyText, numbered } from './small-feed.ts';
 
-const COMMANDS = ['allowlist', 'diff', 'explain', 'replay', 'formats', 'verify', 'request', 'start'] as const;
+const COMMANDS = [
+  'allowlist',
+  'diff',
+  'explain',
+  'replay',
+  'formats',
+  'verify',
+  'request',
+  'check',
+  'start',
+] as const;
 
 const temporary = temporaryFolder();
 const inFolder = (name: string) => join(temporary.path, name);
