@@ -9,6 +9,9 @@ import { ANSWER_MS, type Clock } from './limits.ts';
 /** Verification errors that say something of dates only: trust is another question. */
 const OF_DATES: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
 
+/** Characters of an issuer's name that are shown. */
+const ISSUER_CHARACTERS = 80;
+
 /** Shakes hands with what answers for a name, and closes the connection. Any certificate is taken: it is to be judged. */
 export function shakeHands(socket: Socket, name: string, clock: Clock): Promise<Result> {
   return new Promise((resolve) => {
@@ -51,8 +54,14 @@ function factsOf(shown: DetailedPeerCertificate, name: string, problem: string):
   };
 }
 
+/** As a terminal may show it: whoever inspects also writes the issuer's name. */
 function textOf(part: string | readonly string[] | undefined): string | null {
-  return part === undefined ? null : [part].flat().join(', ');
+  if (part === undefined) return null;
+  return [part]
+    .flat()
+    .join(', ')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?')
+    .slice(0, ISSUER_CHARACTERS);
 }
 
 /** The last of the chain that was found: its issuer is itself, or was not to be had. */

@@ -24,6 +24,9 @@ export const ALL_MS = 9_000;
 /** Attempts at one time: about as many as there are, so that those that time out do so together. */
 export const AT_ONCE = 64;
 
+/** Milliseconds by which a timer may be early, or the machine busy. */
+const SLACK_MS = 50;
+
 /** The time that is left of all, counted down. */
 export interface Clock {
   /** Milliseconds for a step that may take so many: fewer near the end; 0 when there is no time left. */
@@ -36,5 +39,5 @@ export interface Clock {
 export function startClock(all = ALL_MS): Clock {
   const end = performance.now() + all;
   const within = (most: number) => Math.max(0, Math.min(most, Math.floor(end - performance.now())));
-  return { within, isOver: () => within(1) === 0 };
+  return { within, isOver: () => within(SLACK_MS) < SLACK_MS };
 }

@@ -24,7 +24,8 @@ export type CertificateKind = keyof typeof KINDS;
 
 const AUTHORITIES = {
   amazon: '/C=US/O=Amazon/CN=Amazon Test Authority',
-  inspection: '/C=JP/O=Example Inspection/CN=Example Gateway CA',
+  /** With what a terminal would obey. */
+  inspection: '/C=JP/O=Example \u001b[31mInspection/CN=Example Gateway CA',
   stranger: '/C=US/O=Amazon/CN=Amazon Unknown Authority',
 } as const;
 

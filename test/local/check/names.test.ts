@@ -173,7 +173,7 @@ describeWithTool('each name fails in its own way', 'openssl', () => {
 
   test('the issuer is shown, and the rules are those of a request', () => {
     const [finding] = findingsOf(document, 'tls-other-issuer');
-    expect(finding?.detail).toBe('Example Inspection, Example Gateway CA');
+    expect(finding?.detail).toBe('Example ?[31mInspection, Example Gateway CA');
     expect(finding?.seen).toContain('Example Gateway CA');
     expect(finding?.rules.map(({ destination, protocol, ports }) => [destination, protocol, ports])).toEqual([
       [FATES['tls-other-issuer'], 'tcp', [443]],
