@@ -7,7 +7,9 @@
 export type Owner = 'dns' | 'firewall' | 'proxy' | 'machine' | 'aws';
 
 /**
- * - `needed`: clients cannot work so. `conditional`: some cannot. Attempts decide between these two.
+ * How much it matters.
+ * - `attempt`: as much as the target that was tried, which all clients need, or some.
+ * - `needed`: clients cannot work so.
  * - `note`: to be known, and nothing to repair.
  */
 export type Weight = 'attempt' | 'needed' | 'note';

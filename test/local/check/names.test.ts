@@ -1,4 +1,5 @@
 // `check` in a world where each name fails in another way, each server for real on loopback.
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CheckDocument } from '../../../shared/check/document.ts';
 import { describeWithTool } from '../../real-tools.ts';
@@ -73,7 +74,8 @@ afterAll(() => {
 describeWithTool('each name fails in its own way', 'openssl', () => {
   let document: CheckDocument;
   let udpTaken = () => 0;
-  let run = (_: readonly string[]): ReturnType<typeof runCheck> => Promise.reject(new Error('no world yet'));
+  let run = (_: readonly string[], __?: string): ReturnType<typeof runCheck> =>
+    Promise.reject(new Error('no world yet'));
 
   beforeAll(async () => {
     const kept = <T extends { readonly close: () => void }>(server: T) => {
@@ -132,7 +134,7 @@ describeWithTool('each name fails in its own way', 'openssl', () => {
       places,
       udp: { ...udp, '54.64.174.128:4172': taking.place, '54.64.174.128:4195': taking.place },
     };
-    run = (args) => runCheck(temporary.path, stage, args, trusted);
+    run = (args, authority = trusted) => runCheck(temporary.path, stage, args, authority);
     document = documentOf(await run(['--json']), 3);
     record.note(document.findings.map(({ code }) => code));
   });
@@ -179,6 +181,14 @@ describeWithTool('each name fails in its own way', 'openssl', () => {
       [FATES['tls-other-issuer'], 'tcp', [443]],
     ]);
     expect(finding?.requirements).toEqual(['directory-settings']);
+  });
+
+  test('to trust the issuer of an inspection is no remedy', async () => {
+    const inspection = join(temporary.path, 'inspection.pem');
+    const trusting = documentOf(await run(['--json'], inspection), 3);
+    expect(concernedBy(trusting, 'tls-other-issuer')).toEqual([`${FATES['tls-other-issuer']} TCP 443`]);
+    // That this machine trusts it now is seen where nothing of Amazon's is trusted any more.
+    expect(concernedBy(trusting, 'tls-untrusted')).toContain('fls-na.amazon.com TCP 443');
   });
 
   test('what only some need is told apart, with when', () => {
