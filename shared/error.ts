@@ -16,6 +16,7 @@
  * - `config-…`: a setting in `watch.config.ts`.
  * - `alert-channel`: a channel did not take an alert, and may take it later; `alert-shape`: a file that is no change.
  * - `doctor-problem`: the doctor found something that a person must see to.
+ * - `check-no-network`: a check has no network to look at (local/check/).
  * - `rules-unreadable`: a text of somebody's rules that cannot be read (local/own-rules-file.ts).
  * - `store-…`: what DynamoDB or S3 holds is not what this program writes.
  */
@@ -64,7 +65,8 @@ export type Code =
   | 'doctor-problem'
   | 'alert-channel'
   | 'alert-shape'
-  | 'rules-unreadable';
+  | 'rules-unreadable'
+  | 'check-no-network';
 
 /** The parts of a problem; texts from outside are cut to 80 characters and shown as JSON strings. */
 export interface Problem {

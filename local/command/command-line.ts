@@ -4,6 +4,7 @@ import { RangewatchError } from '../../shared/error.ts';
 import { alertCommand } from './alert.ts';
 import { allowlistCommand } from './allowlist.ts';
 import { auditCommand } from './audit.ts';
+import { checkCommand } from './check.ts';
 import { compareCommand } from './compare.ts';
 import { decisionCommands } from './decisions.ts';
 import { diffCommand } from './diff.ts';
@@ -51,6 +52,7 @@ function makeProgram(): Command {
     explainCommand(),
     requestCommand(),
     compareCommand(),
+    checkCommand(),
     planCommand(),
     replayCommand(),
     requirementsCommand(),

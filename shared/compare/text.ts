@@ -1,5 +1,4 @@
 // A comparison as text for people: what is missing first, then what is too much, then what was not understood.
-
 import { groupDigits } from '../alerts/words/group-digits.ts';
 import { listWords, portWords } from '../alerts/words/phrases.ts';
 import type { Language } from '../alerts/words/say.ts';

@@ -16,6 +16,7 @@ const COMMANDS = [
   'request',
   'compare',
   'plan',
+  'check',
   'start',
 ] as const;
 
