@@ -1,6 +1,5 @@
 // The frame around every page: menu, language, light or dark, and a warning wherever the lists may be old.
 import { Component, type ComponentChildren } from 'preact';
-import type { VersionDocument } from '../shared/release/documents.ts';
 import { type Content, later } from './later.tsx';
 import { utc } from './numbers.ts';
 import { Changes } from './pages/changes.tsx';
@@ -10,7 +9,7 @@ import { LookUp } from './pages/look-up.tsx';
 import { Requirements } from './pages/requirements.tsx';
 import { Link } from './parts/parts.tsx';
 import { PAGES, type Page } from './place.ts';
-import { isStale } from './stale.ts';
+import { isStale, verifiedAt } from './stale.ts';
 import type { View } from './view.ts';
 
 const laterPages = () => import('./pages/later-pages.ts');
@@ -75,11 +74,10 @@ export function App({ view }: { view: View }) {
 }
 
 function Stale({ view }: { view: View }) {
-  const version = view.read<VersionDocument>('version.json');
-  if (version.kind !== 'here' || !isStale(view)) return null;
+  if (!isStale(view)) return null;
   return (
     <p class="stale" role="alert">
-      {view.say('stale', { time: utc(version.document.verifiedAt) })}{' '}
+      {view.say('stale', { time: utc(verifiedAt(view) ?? '?') })}{' '}
       <Link view={view} to={{ page: 'health' }}>
         {view.say('health')}
       </Link>
@@ -87,15 +85,20 @@ function Stale({ view }: { view: View }) {
   );
 }
 
-/** A document that is not what it should be must not leave an empty screen. */
-class Boundary extends Component<{ view: View; children: ComponentChildren }, { why?: string }> {
+interface Failed {
+  why?: string;
+  place?: View['place'];
+}
+
+/** A document that is not what it should be must not leave an empty screen; another place is tried anew. */
+class Boundary extends Component<{ view: View; children: ComponentChildren }, Failed> {
   override componentDidCatch(error: unknown): void {
-    this.setState({ why: String(error) });
+    this.setState({ why: String(error), place: this.props.view.place });
   }
 
   override render({ view, children }: { view: View; children: ComponentChildren }) {
-    const { why } = this.state;
-    if (why === undefined) return children;
+    const { why, place } = this.state;
+    if (why === undefined || place !== view.place) return children;
     return (
       <p class="bad" role="alert">
         {view.say('crashed', { why })}

@@ -4,7 +4,11 @@
 export type Loaded<Document> =
   | { readonly kind: 'here'; readonly document: Document }
   | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly key: string; readonly why: 'missing' | 'broken' | 'unreachable' };
+  | {
+      readonly kind: 'failed';
+      readonly key: string;
+      readonly why: 'missing' | 'broken' | 'unreachable' | 'outdated';
+    };
 
 /** Reads a document of the site, by its key in the bucket. */
 export type Read = <Document>(key: string) => Loaded<Document>;
@@ -12,19 +16,31 @@ export type Read = <Document>(key: string) => Loaded<Document>;
 /** The documents of the site this page came from. */
 export interface Documents {
   readonly read: Read;
-  /** Takes what may have moved anew. What is under `v/` never moves. */
-  readonly refresh: () => void;
+  /** Asks whether something is new, takes what may have moved then, and tries again what failed. */
+  readonly refresh: (everything?: boolean) => Promise<void>;
 }
 
-/** What a document must have for anything to be shown of it: the names of its arrays and objects. */
-const SHAPES: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^latest\.json$/, ['files', 'held', 'withheld', 'exceptions']],
-  [/^changes\/index\.json$/, ['months']],
-  [/^changes\/\d{4}-\d\d\.json$/, ['changes']],
-  [/^changes\/\d+\.json$/, ['allowlists', 'names', 'lists', 'leaving', 'words']],
-  [/^history\//, ['rows']],
-  [/manifest\.json$/, ['allowlists']],
+/** What a document must have for anything to be shown of it: its arrays, and what else is neither a number nor a text. */
+const SHAPES: readonly (readonly [RegExp, arrays: readonly string[], objects: readonly string[]])[] = [
+  [/^latest\.json$/, ['held', 'withheld', 'dropped', 'exceptions'], ['files']],
+  [/^changes\/index\.json$/, ['months'], []],
+  [/^changes\/\d{4}-\d\d\.json$/, ['changes'], []],
+  [/^changes\/\d+\.json$/, ['allowlists', 'names', 'lists', 'leaving', 'newAllowlists'], ['words']],
+  [/^history\//, ['rows'], []],
+  [/manifest\.json$/, ['allowlists'], []],
 ];
+
+/** ISO 8601 in UTC, as every document has it. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+
+/** Documents that are one array. */
+const ARRAYS = /^requirements\//;
+
+/** What tells whether something is new. */
+const VERSION = 'version.json';
+
+/** Changes that are over: the months before, and the changes themselves. */
+const OVER = /^changes\/\d+\.json$|^v\/|^console\//;
 
 /** Documents over HTTP. `changed` is called whenever more is known. */
 export function documentsOf(changed: () => void): Documents {
@@ -43,9 +59,13 @@ export function documentsOf(changed: () => void): Documents {
       void fetchInto(key);
       return { kind: 'loading' };
     },
-    refresh: () => {
+    refresh: async (everything = false) => {
+      const before = JSON.stringify(known.get(VERSION));
+      await fetchInto(VERSION);
+      const isNew = everything || JSON.stringify(known.get(VERSION)) !== before;
       for (const [key, { kind }] of known) {
-        if (kind !== 'loading' && !(kind === 'here' && /^(v|console)\//.test(key))) void fetchInto(key);
+        const isDue = kind === 'failed' || (isNew && kind === 'here' && !OVER.test(key));
+        if (isDue && key !== VERSION) void fetchInto(key);
       }
     },
   };
@@ -65,9 +85,13 @@ async function load(key: string): Promise<Loaded<unknown>> {
 }
 
 function isShaped(key: string, document: unknown): boolean {
+  if (ARRAYS.test(key)) return Array.isArray(document);
   if (typeof document !== 'object' || document === null) return false;
-  const names = SHAPES.find(([pattern]) => pattern.test(key))?.[1] ?? [];
-  return names.every(
-    (name) => typeof Reflect.get(document, name) === 'object' && Reflect.get(document, name) !== null,
+  const value = (name: string): unknown => Reflect.get(document, name);
+  if (key === VERSION) return ['verifiedAt', 'expires'].every((name) => TIME.test(String(value(name))));
+  const [, arrays = [], objects = []] = SHAPES.find(([pattern]) => pattern.test(key)) ?? [];
+  return (
+    arrays.every((name) => Array.isArray(value(name))) &&
+    objects.every((name) => typeof value(name) === 'object' && value(name) !== null)
   );
 }

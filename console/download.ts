@@ -7,5 +7,6 @@ export function download(name: string, type: string, text: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
+  // Safari reads it only after this.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

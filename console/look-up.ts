@@ -43,15 +43,15 @@ export function lookUpPrefix(asked: Prefix, lists: readonly ListHistory[], when:
     });
     return related
       .filter(({ row }) => isThere(row, when))
-      .map(({ prefix, row: [entry, service, , , dateIn] }) => ({
+      .map(({ prefix, row }) => ({
         prefix,
-        found: {
-          region,
-          list: name,
-          entry,
-          service,
-          since: () => sinceOf(prefix.length > asked.length ? prefix : asked, dateIn, related),
-        },
+        found: foundOf(region, name, row, () => {
+          const part = prefix.length > asked.length ? prefix : asked;
+          return sinceOf(
+            row,
+            related.flatMap((other) => (covers(other.prefix, part) ? [other.row] : [])),
+          );
+        }),
       }));
   });
   const known = aggregate(found.map(({ prefix }) => prefix));
@@ -64,11 +64,16 @@ export function lookUpPrefix(asked: Prefix, lists: readonly ListHistory[], when:
 
 /** Looks up a host name, in lower case. */
 export function lookUpName(asked: string, lists: readonly ListHistory[], when: When): readonly Found[] {
-  return lists.flatMap(({ region, name, rows }) =>
-    rows
-      .filter((row) => coversName(row[0], asked) && isThere(row, when))
-      .map(([entry, service, , , since]) => ({ region, list: name, entry, service, since: () => since })),
-  );
+  return lists.flatMap(({ region, name, rows }) => {
+    const related = rows.filter(([entry]) => coversName(entry, asked));
+    return related
+      .filter((row) => isThere(row, when))
+      .map((row) => foundOf(region, name, row, () => sinceOf(row, related)));
+  });
+}
+
+function foundOf(region: string, list: string, [entry, service]: HistoryRow, since: () => string): Found {
+  return { region, list, entry, service, since };
 }
 
 /** A row with its prefix. */
@@ -85,13 +90,10 @@ function isThere([, , seqIn, seqOut, dateIn, dateOut]: HistoryRow, when: When): 
 }
 
 /**
- * AWS cuts and joins prefixes: what left one release and came with the same release again never was away.
- * @param prefix what was asked, or the part of it that an entry has
+ * AWS cuts and joins prefixes: what left with one release and came with the same release again never was away.
+ * @param related the rows that cover what was asked, or the part of it that the entry has
  */
-function sinceOf(prefix: Prefix, dateIn: string, related: readonly Stay[]): string {
-  const earlier = related.find(
-    ({ prefix: other, row: [, , , , from, until] }) =>
-      from < dateIn && (until === null || until >= dateIn) && covers(other, prefix),
-  );
-  return earlier === undefined ? dateIn : sinceOf(prefix, earlier.row[4], related);
+function sinceOf([, , seqIn, , dateIn]: HistoryRow, related: readonly HistoryRow[]): string {
+  const earlier = related.find(([, , from, until]) => from < seqIn && (until === null || until >= seqIn));
+  return earlier === undefined ? dateIn : sinceOf(earlier, related);
 }

@@ -13,7 +13,7 @@ let place = readPlace(location.search);
 let copied: View['copied'];
 let pasted = '';
 let isDrawing = false;
-const documents = documentsOf(draw);
+const documents = documentsOf(drawSoon);
 
 /** Draws once for all that changed in the same moment. */
 function draw(): void {
@@ -25,12 +25,20 @@ function draw(): void {
   });
 }
 
+/** Many documents come at once: once for each picture of the screen is enough. */
+function drawSoon(): void {
+  requestAnimationFrame(draw);
+}
+
 function drawNow(): void {
   const language = languageOf(place.lang, navigator.languages);
   const page = pageOf(place);
   const texts = documents.read<Texts>(`console/words/${language}.json`);
   if (texts.kind !== 'here') {
-    if (texts.kind === 'failed') document.body.textContent = `/${texts.key}: ${texts.why}`;
+    if (texts.kind === 'failed') {
+      document.body.textContent = `/${texts.key}: ${texts.why}`;
+      setTimeout(() => void documents.refresh(), REFRESH_EVERY / 10);
+    }
     return;
   }
   const say = wordsOf(texts.document);
@@ -50,22 +58,36 @@ function drawNow(): void {
     },
     read: documents.read,
     now: Date.now(),
-    show: (changes) => go(changes, 'replaceState'),
+    show: go,
     copy,
     copied,
     redraw: draw,
     retry: () => {
-      documents.refresh();
-      draw();
+      void documents.refresh(true);
+      document.getElementById('content')?.focus();
     },
   };
   render(<App view={view} />, document.body);
 }
 
-function go(changes: Partial<Place>, how: 'pushState' | 'replaceState'): void {
-  history[how](null, '', hrefOf(place, changes));
-  place = readPlace(location.search);
+/** How long after the last key the URL is written again: browsers drop or refuse many writes in a row. */
+const REST = 500;
+let writing: ReturnType<typeof setTimeout> | undefined;
+
+function go(changes: Partial<Place>): void {
+  place = readPlace(hrefOf(place, changes));
+  writeUrl();
+  clearTimeout(writing);
+  writing = setTimeout(writeUrl, REST);
   draw();
+}
+
+function writeUrl(): void {
+  try {
+    history.replaceState(null, '', hrefOf(place, {}));
+  } catch {
+    // Too many at once: the last one follows.
+  }
 }
 
 function copy(text: string): void {
@@ -73,7 +95,8 @@ function copy(text: string): void {
     copied = { text, isDone };
     draw();
   };
-  navigator.clipboard.writeText(text).then(
+  // There is none where a page came over plain HTTP from another machine.
+  (navigator.clipboard?.writeText(text) ?? Promise.reject()).then(
     () => told(true),
     () => told(false),
   );
@@ -90,8 +113,9 @@ function follow(event: MouseEvent): void {
   history.pushState(null, '', link.getAttribute('href'));
   place = readPlace(location.search);
   drawNow();
-  // Whoever came by keyboard or hears the page must be where the new one begins.
-  if (pageOf(place) !== before) document.getElementById('content')?.focus();
+  // Whoever came by keyboard or hears the page must be where the new one begins, and never nowhere.
+  if (pageOf(place) !== before || document.activeElement === document.body)
+    document.getElementById('content')?.focus();
 }
 
 addEventListener('click', follow);
@@ -99,8 +123,8 @@ addEventListener('popstate', () => {
   place = readPlace(location.search);
   draw();
 });
-addEventListener('online', documents.refresh);
+addEventListener('online', () => void documents.refresh());
 setInterval(() => {
-  if (!document.hidden) documents.refresh();
+  if (!document.hidden) void documents.refresh();
 }, REFRESH_EVERY);
 drawNow();

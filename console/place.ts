@@ -46,7 +46,7 @@ export function pageOf({ page }: Place): Page {
 
 /** The address of a place, with some of it changed. Another page takes over only what every page keeps. */
 export function hrefOf(place: Place, changes: Partial<Place>): string {
-  const isElsewhere = changes.page !== undefined && changes.page !== place.page;
+  const isElsewhere = changes.page !== undefined && changes.page !== pageOf(place);
   const next = { ...place, ...changes };
   const query = new URLSearchParams();
   for (const key of KEYS) {

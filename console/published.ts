@@ -1,7 +1,8 @@
 // What the pages read of the published documents, where the core has no type for it: shapes as they stand in the bucket.
 import type { AllowlistName } from '../shared/allowlist/labels.ts';
 import type { LatestDocument } from '../shared/release/documents.ts';
-import type { Manifest } from '../shared/release/manifest.ts';
+import type { HistoryDocument } from '../shared/release/history.ts';
+import type { ListRecord, Manifest } from '../shared/release/manifest.ts';
 import type { Loaded } from './documents.ts';
 import type { View } from './view.ts';
 
@@ -25,8 +26,10 @@ export interface Waiting {
 }
 
 /** `latest.json` as the pages read it. */
-export interface Latest extends Omit<LatestDocument, 'held' | 'waiting' | 'dropped' | 'exceptions'> {
+export interface Latest
+  extends Omit<LatestDocument, 'held' | 'withheld' | 'waiting' | 'dropped' | 'exceptions'> {
   readonly held: readonly Held[];
+  readonly withheld: readonly { readonly selector: string; readonly prefix: string }[];
   readonly waiting?: readonly Waiting[];
   readonly dropped: readonly {
     readonly selector: string;
@@ -61,6 +64,14 @@ export function latestOf({ read }: View): Loaded<Latest> {
 export function manifestOf(view: View): Loaded<Manifest> {
   const latest = latestOf(view);
   return latest.kind === 'here' ? view.read(`v/${latest.document.manifest}/manifest.json`) : latest;
+}
+
+/** The history of a list, which must have reached what is published: an older one would give wrong answers. */
+export function historyOf({ read }: View, { region, name, stamp }: ListRecord): Loaded<HistoryDocument> {
+  const key = `history/${region}/${name}.json`;
+  const loaded = read<HistoryDocument>(key);
+  const isBehind = loaded.kind === 'here' && loaded.document.throughSeq < Number(stamp.seq);
+  return isBehind ? { kind: 'failed', key, why: 'outdated' } : loaded;
 }
 
 /** Every published list, in the order of the document. */

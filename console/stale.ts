@@ -5,8 +5,17 @@ import type { View } from './view.ts';
 /** Two hours without a verification are eight polls that failed. */
 const STALE_AFTER = 2 * 3_600_000;
 
-/** Whether nobody has vouched for the lists for too long, as far as is known. */
-export function isStale({ read, now }: View): boolean {
-  const version = read<VersionDocument>('version.json');
-  return version.kind === 'here' && now - Date.parse(version.document.verifiedAt) > STALE_AFTER;
+/** When somebody last vouched for the lists, by version.json or else by latest.json; undefined while neither is there. */
+export function verifiedAt({ read }: View): string | undefined {
+  for (const key of ['version.json', 'latest.json']) {
+    const loaded = read<VersionDocument>(key);
+    if (loaded.kind === 'here') return loaded.document.verifiedAt;
+  }
+  return undefined;
+}
+
+/** Whether nobody has vouched for the lists for too long, as far as is known: what cannot be known counts as too long. */
+export function isStale(view: View): boolean {
+  if (view.read('version.json').kind === 'loading') return false;
+  return !(view.now - Date.parse(verifiedAt(view) ?? '') <= STALE_AFTER);
 }

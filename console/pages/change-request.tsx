@@ -63,8 +63,11 @@ export function ChangeRequest({
               {say('view-request')}: Amazon WorkSpaces, {region}
             </h2>
             <p>
-              {say('release', { seq: last.seq })}. {say('published', { time: utc(last.createDate) })},
-              syncToken {change.previousSyncToken ?? '–'} → {last.syncToken}
+              {say('request-of', {
+                seq: last.seq,
+                time: utc(last.createDate),
+                tokens: `syncToken ${change.previousSyncToken ?? '–'} → ${last.syncToken}`,
+              })}
             </p>
             <Table
               label={say('view-request')}

@@ -5,7 +5,7 @@ import type { ChangeDocument } from '../../shared/release/change-document.ts';
 import type { HistoryDocument } from '../../shared/release/history.ts';
 import { type NetChange, netChange } from '../net-change.ts';
 import { utc } from '../numbers.ts';
-import { Choice, Link, Moment, whenHere } from '../parts/parts.tsx';
+import { Choice, Entries, Link, whenHere } from '../parts/parts.tsx';
 import { type Latest, type ListPlace, latestOf, listsIn, regionOf, regionsIn } from '../published.ts';
 import type { View } from '../view.ts';
 import { ChangeRequest } from './change-request.tsx';
@@ -27,12 +27,20 @@ export function Change({ view }: { view: View }) {
   const { place } = view;
   return whenHere(view, [latestOf(view)], (latest) => {
     const newest = latest.seq;
-    const to = Math.min(releaseNumber(place.to) ?? newest, newest);
-    const from = Math.min(releaseNumber(place.from) ?? to - 1, to - 1);
+    const asked = releaseNumber(place.to) ?? newest;
+    const other = releaseNumber(place.from) ?? asked - 1;
+    // Whichever is later is the end.
+    const [from, to] = other < asked ? [other, asked] : [asked, other];
     return (
       <>
         <Ends view={view} from={from} to={to} newest={newest} />
-        <Between key={`${from} ${to}`} view={view} latest={latest} from={from} to={to} />
+        {from < 0 || from === to || to > newest ? (
+          <p class="bad" role="alert">
+            {view.say('no-release', { from, to, newest })}
+          </p>
+        ) : (
+          <Between key={`${from} ${to}`} view={view} latest={latest} from={from} to={to} />
+        )}
       </>
     );
   });
@@ -113,9 +121,30 @@ function Between({ view, latest, from, to }: { view: View; latest: Latest; from:
             );
           },
         )}
+        {isOne && place.view !== 'request' && <Leaving view={view} region={region} change={last} />}
       </>
     );
   });
+}
+
+/** What AWS removed from these lists, and they hold. It is to be known, and nothing is to be done. */
+function Leaving({ view, region, change }: { view: View; region: string; change: WordedChange }) {
+  const { say } = view;
+  return (
+    <>
+      {change.leaving
+        .filter((each) => each.region === region)
+        .map(({ name, family, until, prefixes }) => (
+          <section key={[name, family, until].join()}>
+            <h3>
+              {region} {name}:{' '}
+              {until === null ? say('leaving-waits') : say('leaving', { day: until.slice(0, 10) })}
+            </h3>
+            <Entries view={view} entries={prefixes} most={10} />
+          </section>
+        ))}
+    </>
+  );
 }
 
 /** The lists that a release changed or published for the first time. */
@@ -148,20 +177,13 @@ function Told({ view, change }: { view: View; change: WordedChange }) {
         ))}
       </ul>
       <p class="dim">
-        {say('cause', { cause: causes[change.cause] ?? change.cause })}
-        {change.pinnedTo !== null && `; ${say('rollback', { seq: change.pinnedTo })}`}.{' '}
-        {say('published', { time: utc(change.createDate) })}, syncToken {change.previousSyncToken ?? '–'} →{' '}
-        {change.syncToken}. <Moment view={view} iso={change.createDate} />
+        {say('told', {
+          cause: causes[change.cause] ?? change.cause,
+          rollback: change.pinnedTo === null ? '' : say('rollback', { seq: change.pinnedTo }),
+          time: utc(change.createDate),
+          tokens: `syncToken ${change.previousSyncToken ?? '–'} → ${change.syncToken}`,
+        })}
       </p>
-      {change.leaving.map(({ region, name, family, until, prefixes }) => (
-        <p key={[region, name, family, until].join()}>
-          <b>
-            {region} {name}
-          </b>{' '}
-          {until === null ? say('leaving-waits') : say('leaving', { day: until.slice(0, 10) })}:{' '}
-          <code>{prefixes.join(' ')}</code>
-        </p>
-      ))}
       {change.exceptions.length > 0 && (
         <p>
           {say('exceptions')}:{' '}

@@ -35,20 +35,10 @@ export function Changes({ view }: { view: View }) {
             whole={say('all')}
           />
         </search>
-        {whenHere(
-          view,
-          shown.map((month) => read<MonthDocument>(`changes/${month}.json`)),
-          (...documents) => {
-            const releases = documents
-              .flatMap(({ changes }) => changes.toReversed())
-              .filter((release) => isChosen(release, view));
-            return releases.length === 0 ? (
-              <p class="dim">{say('no-changes')}</p>
-            ) : (
-              daysOf(releases).map((day) => <Day key={day.day} view={view} {...day} />)
-            );
-          },
-        )}
+        {shown.length === 0 && <p class="dim">{say('nothing')}</p>}
+        {shown.map((month) => (
+          <Month key={month} view={view} month={month} />
+        ))}
         {next !== undefined && (
           <p>
             <Link view={view} to={{ since: next }} class="button" id="earlier">
@@ -61,6 +51,14 @@ export function Changes({ view }: { view: View }) {
   });
 }
 
+function Month({ view, month }: { view: View; month: string }) {
+  return whenHere(view, [view.read<MonthDocument>(`changes/${month}.json`)], ({ changes }) => {
+    const releases = changes.toReversed().filter((release) => isChosen(release, view));
+    if (releases.length === 0) return <p class="dim">{view.say('no-changes', { month })}</p>;
+    return daysOf(releases).map((day) => <Day key={day.day} view={view} {...day} />);
+  });
+}
+
 /** The word for a severity. */
 export function kindWords({ say }: View, severity: string): string {
   if (severity === 'routine') return say('kind-routine');
@@ -69,8 +67,8 @@ export function kindWords({ say }: View, severity: string): string {
     : severity;
 }
 
-function isChosen(release: ChangeSummary, { place }: View): boolean {
-  const { region, list, family, kind } = place;
+function isChosen(release: ChangeSummary, view: View): boolean {
+  const { region, list, family, kind } = view.place;
   if (kind !== '' && release.severity !== kind) return false;
   if (region === '' && list === '' && family === '') return true;
   const isHere = (each: { readonly region: string; readonly name: string }) =>
@@ -78,6 +76,14 @@ function isChosen(release: ChangeSummary, { place }: View): boolean {
   if (release.allowlists.some((each) => isHere(each) && (family === '' || each.family === family)))
     return true;
   return family === '' && [...release.names, ...release.newAllowlists].some(isHere);
+}
+
+/** Whether something of a release is of the Region, list and family that were chosen. */
+function isOfChoice({ place: { region, list, family } }: View) {
+  return (each: { readonly region: string; readonly name: string; readonly family?: string }) =>
+    (region === '' || each.region === region) &&
+    (list === '' || each.name === list) &&
+    (family === '' || each.family === undefined || each.family === family);
 }
 
 interface Day {
@@ -166,8 +172,8 @@ function Chips({ texts }: { texts: readonly string[] }): ComponentChildren {
 function Counts({ view, releases }: { view: View; releases: readonly ChangeSummary[] }) {
   const { say } = view;
   const sum = (numbers: readonly number[]) => digits(numbers.reduce((a, b) => a + b, 0));
-  const changes = releases.flatMap(({ allowlists }) => allowlists);
-  const leaving = releases.flatMap((release) => release.leaving ?? []);
+  const changes = releases.flatMap(({ allowlists }) => allowlists).filter(isOfChoice(view));
+  const leaving = releases.flatMap((release) => release.leaving ?? []).filter(isOfChoice(view));
   return (
     <span class="counts">
       <b class="open" title={say('opens')}>

@@ -5,12 +5,19 @@ import { type Needed, neededList } from '../../shared/compare/needed.ts';
 import { readRules } from '../../shared/compare/read-rules.ts';
 import { fillWords } from '../../shared/fill-words.ts';
 import { formatPrefix } from '../../shared/prefix/format.ts';
-import type { HistoryDocument } from '../../shared/release/history.ts';
 import type { Manifest } from '../../shared/release/manifest.ts';
 import type { Rule } from '../../shared/requirements/rule.ts';
 import { contentAt } from '../net-change.ts';
 import { Choice, Table, whenHere } from '../parts/parts.tsx';
-import { type Latest, latestOf, manifestOf, RECOMMENDED, regionOf, regionsIn } from '../published.ts';
+import {
+  historyOf,
+  type Latest,
+  latestOf,
+  manifestOf,
+  RECOMMENDED,
+  regionOf,
+  regionsIn,
+} from '../published.ts';
 import type { View } from '../view.ts';
 
 /** The page. */
@@ -43,7 +50,7 @@ export function Compare({ view }: { view: View }) {
 function whatIsNeeded(view: View, region: string, latest: Latest, { allowlists }: Manifest) {
   const { read } = view;
   const lists = allowlists.filter((list) => list.region === region);
-  const histories = lists.map(({ name }) => read<HistoryDocument>(`history/${region}/${name}.json`));
+  const histories = lists.map((list) => historyOf(view, list));
   const rules = read<readonly Rule[]>(`requirements/${region}.json`);
   return whenHere(view, histories, (...documents) =>
     whenHere(view, [rules], (asking) => {

@@ -62,7 +62,7 @@ function SideOf({ view, side, kind }: { view: View; side: Side; kind: 'open' | '
   return (
     <section>
       <h4 class={kind}>
-        {say(kind === 'open' ? 'to-open' : 'to-close')} <small>{sizes.join(', ')}</small>
+        {place.view === 'raw' ? say(`raw-${kind}`) : say(`to-${kind}`)} <small>{sizes.join(', ')}</small>
       </h4>
       <Entries view={view} entries={entries} />
       <Copy view={view} text={entries.join('\n')} />

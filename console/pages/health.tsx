@@ -30,8 +30,8 @@ export function Health({ view }: { view: View }) {
 
 function Facts({ view, latest }: { view: View; latest: Latest }) {
   const { say, read } = view;
-  const version = read<VersionDocument>('version.json');
   const index = read<ChangeIndex>('changes/index.json');
+  const version = read<VersionDocument>('version.json');
   const { verifiedAt, expires } = version.kind === 'here' ? version.document : latest;
   const { pinned } = latest;
   return (
@@ -54,9 +54,12 @@ function Facts({ view, latest }: { view: View; latest: Latest }) {
       <dt>{say('catalogued')}</dt>
       <dd>{latest.catalogueDate}</dd>
       {pinned !== null && (
-        <dd class="bad">
-          {say('pinned', { seq: pinned.toSeq, until: pinned.until?.slice(0, 10) ?? say('until-unpinned') })}
-        </dd>
+        <>
+          <dt class="bad">{say('pin')}</dt>
+          <dd class="bad">
+            {say('pinned', { seq: pinned.toSeq, until: pinned.until?.slice(0, 10) ?? say('until-unpinned') })}
+          </dd>
+        </>
       )}
     </dl>
   );
@@ -85,7 +88,7 @@ function tablesOf(view: View, { held, waiting = [], exceptions, dropped }: Lates
           <Copy
             key={verb}
             view={view}
-            text={`npm run -s rangewatch -- ${verb} ${digest} --reason '…'`}
+            text={`npm run -s rangewatch -- ${verb} ${digest} --reason "…"`}
             label={verb}
           />
         )),
@@ -101,7 +104,7 @@ function tablesOf(view: View, { held, waiting = [], exceptions, dropped }: Lates
           `${region} ${allowlist}`,
           <code>{prefix}</code>,
           since.slice(0, 10),
-          until?.slice(0, 10) ?? say('approval'),
+          until?.slice(0, 10) ?? say('until-approved'),
         ]),
     },
     {

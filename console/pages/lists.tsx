@@ -79,7 +79,7 @@ function fileRow(view: View, { format, entries, file }: FileRecord, path: string
     <a href={`/${path}`}>{path}</a>,
     <>
       <Copy view={view} text={url} label="URL" />{' '}
-      <Copy view={view} text={`curl --fail --silent --show-error --output ${file} '${url}'`} label="curl" />{' '}
+      <Copy view={view} text={`curl --fail --silent --show-error --output ${file} "${url}"`} label="curl" />{' '}
       <Copy view={view} text={`aws s3 cp s3://YOUR-BUCKET/${path} ${file}`} label="aws s3 cp" />
     </>,
     <a href={`/console/guides/${guide}.txt`}>{guide.startsWith('README') ? view.say('guide') : guide}</a>,

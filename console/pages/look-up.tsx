@@ -1,20 +1,19 @@
 // Look-up: is this address, prefix or name allowed, by what, and since when.
 
 import { portWords } from '../../shared/alerts/words/phrases.ts';
-import { isHostName } from '../../shared/allowlist/host-name.ts';
 import { type AllowlistName, isWide } from '../../shared/allowlist/labels.ts';
-import { RangewatchError } from '../../shared/error.ts';
-import { blockOf } from '../../shared/prefix/block.ts';
 import { formatPrefix } from '../../shared/prefix/format.ts';
-import { parsePrefixOrAddress } from '../../shared/prefix/parse.ts';
-import type { Prefix } from '../../shared/prefix/prefix.ts';
-import { unpublishable } from '../../shared/prefix/reserved.ts';
-import type { HistoryDocument } from '../../shared/release/history.ts';
+import { overlaps } from '../../shared/prefix/prefix.ts';
+import { isWhollyReserved } from '../../shared/prefix/reserved.ts';
+import type { Manifest } from '../../shared/release/manifest.ts';
 import { portsOfRules, rulesAsking } from '../../shared/requirements/asking.ts';
 import type { Rule } from '../../shared/requirements/rule.ts';
-import { type Answer, type Found, type ListHistory, lookUpName, lookUpPrefix } from '../look-up.ts';
+import { type Readable, readAsked } from '../asked.ts';
+import { prefixOf } from '../entry.ts';
+import { type Answer, type Found, lookUpName, lookUpPrefix } from '../look-up.ts';
 import { Choice, Entries, Link, ListLink, Moment, Table, whenHere } from '../parts/parts.tsx';
-import { type Latest, latestOf, listsIn, regionsIn } from '../published.ts';
+import type { Place } from '../place.ts';
+import { historyOf, type Latest, latestOf, manifestOf, regionsIn } from '../published.ts';
 import type { View } from '../view.ts';
 
 /** Entries that are shown of one answer: who asks for a tenth of the internet gets a count. */
@@ -41,104 +40,141 @@ export function LookUp({ view }: { view: View }) {
         </label>
         <label>
           {say('day')}
-          <input type="date" value={place.at} onChange={(event) => show({ at: event.currentTarget.value })} />
+          <input
+            type="date"
+            max={new Date(view.now).toISOString().slice(0, 10)}
+            value={DAY.test(place.at) ? place.at : ''}
+            onChange={(event) => show({ at: event.currentTarget.value })}
+          />
         </label>
         {latest.kind === 'here' && (
           <Choice view={view} name="region" options={regionsIn(latest.document)} whole={say('all')} />
         )}
       </search>
-      {whenHere(view, [latest], (document) => (
-        <Asked view={view} latest={document} />
+      {whenHere(view, [latest, manifestOf(view)], (document, manifest) => (
+        <Asked view={view} latest={document} manifest={manifest} />
       ))}
     </>
   );
 }
 
-/** What was asked, as far as it can be read. */
-type Asked =
-  | { readonly kind: 'prefix'; readonly prefix: Prefix }
-  | { readonly kind: 'name'; readonly name: string }
-  | { readonly kind: 'unreadable' }
-  | { readonly kind: 'host-bits'; readonly block: string };
-
-function readAsked(text: string): Asked {
-  if (isHostName(text)) return { kind: 'name', name: text.toLowerCase().replace(/\.$/, '') };
-  try {
-    return { kind: 'prefix', prefix: parsePrefixOrAddress(text) };
-  } catch (error) {
-    const hasHostBits = error instanceof RangewatchError && error.code === 'prefix-host-bits';
-    return hasHostBits ? { kind: 'host-bits', block: formatPrefix(blockOf(text)) } : { kind: 'unreadable' };
-  }
+function Asked({ view, latest, manifest }: { view: View; latest: Latest; manifest: Manifest }) {
+  const { say, place } = view;
+  const lists = manifest.allowlists.filter(
+    ({ region }) => !isKnown(latest, place) || region === place.region,
+  );
+  // All of them, and before anything is typed: without one of them nothing can be ruled out.
+  return whenHere(
+    view,
+    lists.map((list) => historyOf(view, list)),
+    (...documents) => {
+      const histories = lists.map((list, at) => ({ ...list, rows: documents[at]?.rows ?? [] }));
+      if (place.q.trim() === '') return <p class="dim">{say('asked-example', { examples: EXAMPLES })}</p>;
+      const asked = readAsked(place.q);
+      if (asked.kind === 'unreadable') return <output class="dim">{say('unreadable')}</output>;
+      if (asked.kind === 'host-bits') {
+        return (
+          <output>
+            {say('host-bits', { what: asked.text })}{' '}
+            <Link view={view} to={{ q: asked.block }}>
+              {asked.block}
+            </Link>
+          </output>
+        );
+      }
+      const day = dayOf(view);
+      const begun = histories
+        .flatMap(({ rows }) => rows.map(([, , , , dateIn]) => dateIn.slice(0, 10)))
+        .sort()[0];
+      if (day !== '' && day < (begun ?? '')) {
+        return <output class="dim">{say('before-history', { day: begun ?? '' })}</output>;
+      }
+      const when = day === '' ? latest.seq : `${day}T23:59:59Z`;
+      const answer =
+        asked.kind === 'name'
+          ? { found: lookUpName(asked.text, histories, when), covered: [], rest: [] }
+          : lookUpPrefix(asked.prefix, histories, when);
+      return <Answered view={view} latest={latest} asked={asked} answer={answer} day={day} />;
+    },
+  );
 }
 
-function Asked({ view, latest }: { view: View; latest: Latest }) {
+const EXAMPLES = '18.180.178.9, 3.114.160.0/20, ws-broker-service.ap-northeast-1.amazonaws.com';
+
+/** A Region that has no list is as good as none. */
+function isKnown(latest: Latest, { region }: Place): boolean {
+  return regionsIn(latest).includes(region);
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** The day that is asked about; empty for now, of which today is the end. */
+function dayOf({ place, now }: View): string {
+  return DAY.test(place.at) && place.at < new Date(now).toISOString().slice(0, 10) ? place.at : '';
+}
+
+interface AnsweredProps {
+  readonly view: View;
+  readonly latest: Latest;
+  readonly asked: Readable;
+  readonly answer: Answer;
+  readonly day: string;
+}
+
+function Answered({ view, latest, asked, answer, day }: AnsweredProps) {
   const { say, place } = view;
-  const text = place.q.trim();
-  const { histories, all, failed } = readHistories(view, latest);
-  if (text === '') {
-    return (
-      <p class="dim">
-        {say('asked-example', {
-          examples: '18.180.178.9, 3.114.164.0/20, ws-broker-service.ap-northeast-1.amazonaws.com',
-        })}
-      </p>
-    );
-  }
-  const asked = readAsked(text);
-  if (asked.kind === 'unreadable') return <output class="dim">{say('unreadable')}</output>;
-  if (asked.kind === 'host-bits') {
-    return (
-      <output>
-        {say('host-bits', { what: text })}{' '}
-        <Link view={view} to={{ q: asked.block }}>
-          {asked.block}
-        </Link>
-      </output>
-    );
-  }
-  // Without a history nothing can be ruled out: no verdict is better than a wrong one.
-  if (failed !== undefined) return whenHere<readonly unknown[]>(view, [failed], () => null);
-  if (histories.length < all) {
-    return <p class="dim">{say('searching', { done: histories.length, all })}</p>;
-  }
-  const when = place.at === '' ? latest.seq : `${place.at}T23:59:59Z`;
-  const answer =
-    asked.kind === 'name'
-      ? { found: lookUpName(asked.name, histories, when), covered: [], rest: [] }
-      : lookUpPrefix(asked.prefix, histories, when);
-  const isReserved = asked.kind === 'prefix' && unpublishable(asked.prefix, '') === 'reserved';
+  const { found, covered, rest } = answer;
+  const isOnlyWide = found.every(({ list }) => isWide(list as AllowlistName));
+  const kind = found.length === 0 ? 'none' : rest.length > 0 ? 'partly' : isOnlyWide ? 'wide' : 'all';
+  const notes = day === '' && kind !== 'all' ? notesOn(view, latest, asked) : [];
   return (
     <>
-      <output
-        class={
-          answer.found.length === 0 ? 'verdict no' : answer.rest.length > 0 ? 'verdict partly' : 'verdict yes'
-        }
-      >
-        {verdict(view, text, answer)} {isReserved && say('reserved')}
+      <output class={`verdict ${{ none: 'no', partly: 'partly', wide: 'partly', all: 'yes' }[kind]}`}>
+        {say(`verdict-${kind}`, { what: asked.text })}{' '}
+        {kind === 'none' && notes.length === 0 && day === '' && say('not-needed')} {notes.join(' ')}{' '}
+        {day !== '' && say('as-of', { day })}{' '}
+        {isKnown(latest, place) && say('searched', { region: place.region })}
       </output>
-      {answer.rest.length > 0 && answer.covered.length > 0 && (
+      {rest.length > 0 && covered.length > 0 && (
         <div class="halves">
           <section>
             <h2>{say('covered-part')}</h2>
-            <Entries view={view} entries={answer.covered.map(formatPrefix)} most={10} />
+            <Entries view={view} entries={covered.map(formatPrefix)} most={10} />
           </section>
           <section>
             <h2>{say('other-part')}</h2>
-            <Entries view={view} entries={answer.rest.map(formatPrefix)} most={10} />
+            <Entries view={view} entries={rest.map(formatPrefix)} most={10} />
           </section>
         </div>
       )}
-      {answer.found.length > 0 && <FoundTable view={view} found={answer.found} latest={latest} />}
+      {found.length > 0 && <FoundTable view={view} found={found} latest={latest} />}
     </>
   );
 }
 
-function verdict({ say, place }: View, what: string, { found, rest }: Answer): string {
-  if (place.at !== '') {
-    const name = found.length === 0 ? 'was-not' : rest.length > 0 ? 'was-partly' : 'was-allowed';
-    return say(name, { what, day: place.at });
-  }
-  return say(found.length === 0 ? 'not-needed' : rest.length > 0 ? 'partly' : 'allowed', { what });
+/** Why something is in no list that one may miss there: nothing of this may be called not needed. */
+function notesOn(view: View, latest: Latest, asked: Readable): readonly string[] {
+  const { say, read, language, place } = view;
+  if (asked.kind === 'name') return [];
+  const meets = (text: string) => {
+    const prefix = prefixOf(text);
+    return prefix !== undefined && overlaps(prefix, asked.prefix);
+  };
+  const rules = regionsIn(latest)
+    .filter((region) => !isKnown(latest, place) || region === place.region)
+    .map((region) => read<readonly Rule[]>(`requirements/${region}.json`))
+    .flatMap((loaded) => (loaded.kind === 'here' ? loaded.document : []))
+    .filter(({ destination }) => destination.prefixes.some(meets));
+  const titles = [...new Set(rules.map(({ title }) => title[language]))];
+  return [
+    ...latest.exceptions
+      .filter(({ kind, prefix }) => kind === 'exclude' && meets(prefix))
+      .map(({ prefix, reason, owner }) => say('note-excluded', { prefix, reason, owner })),
+    ...(latest.withheld.some(({ prefix }) => meets(prefix)) ? [say('note-withheld')] : []),
+    ...(latest.pinned === null ? [] : [say('note-pinned', { seq: latest.pinned.toSeq })]),
+    ...(titles.length > 0 ? [say('note-rules', { titles: titles.join('; ') })] : []),
+    ...(isWhollyReserved(asked.prefix) ? [say('reserved')] : []),
+  ];
 }
 
 function FoundTable({ view, found, latest }: { view: View; found: readonly Found[]; latest: Latest }) {
@@ -146,7 +182,7 @@ function FoundTable({ view, found, latest }: { view: View; found: readonly Found
   return (
     <>
       <Table
-        label={say('because')}
+        label={say('lists')}
         heads={[say('list'), say('entry'), say('because'), say('ports'), say('since'), say('why')]}
         rows={found.slice(0, SHOWN).map((each) => foundRow(view, each, latest))}
       />
@@ -154,6 +190,9 @@ function FoundTable({ view, found, latest }: { view: View; found: readonly Found
     </>
   );
 }
+
+/** What stands for a service where none of the feed's brings an entry. */
+const SERVICES: readonly string[] = ['documented', 'held', 'included'];
 
 function foundRow(view: View, { region, list, entry, service, since }: Found, latest: Latest) {
   const { say, language, place } = view;
@@ -170,7 +209,7 @@ function foundRow(view: View, { region, list, entry, service, since }: Found, la
     </>,
     <code>{entry}</code>,
     <>
-      {service}{' '}
+      {SERVICES.includes(service) ? say(service as 'documented') : service}{' '}
       {place.at === '' && hold !== undefined && (
         <span class="chip warn">
           {leaves === undefined ? say('held-waits') : say('held-until', { day: leaves })}
@@ -179,23 +218,8 @@ function foundRow(view: View, { region, list, entry, service, since }: Found, la
     </>,
     portWords(portsOfRules(rules)),
     <Moment view={view} iso={since()} />,
-    [...new Set(rules.map(({ title }) => title[language]))].join('; '),
+    service === 'included'
+      ? latest.exceptions.find(({ kind, prefix }) => kind === 'include' && prefix === entry)?.reason
+      : [...new Set(rules.map(({ title }) => title[language]))].join('; '),
   ];
-}
-
-/** The histories of every list that is asked about, as far as they have come, and the first that cannot be had. */
-function readHistories(view: View, latest: Latest) {
-  const { region } = view.place;
-  const lists = listsIn(latest).filter((list) => region === '' || list.region === region);
-  const loaded = lists.map((list) => ({
-    list,
-    history: view.read<HistoryDocument>(`history/${list.region}/${list.name}.json`),
-  }));
-  return {
-    all: lists.length,
-    histories: loaded.flatMap(({ list, history }): ListHistory[] =>
-      history.kind === 'here' ? [{ ...list, rows: history.document.rows }] : [],
-    ),
-    failed: loaded.map(({ history }) => history).find((history) => history.kind === 'failed'),
-  };
 }

@@ -52,6 +52,7 @@ function Rules({ view, region, rules }: { view: View; region: string; rules: rea
   ];
   return (
     <>
+      <h2>{region}</h2>
       <TakeAway
         view={view}
         name={`requirements-${region}`}

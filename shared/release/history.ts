@@ -38,10 +38,14 @@ export async function recordHistory(
   previous: Manifest | undefined,
 ): Promise<void> {
   const before = new Map(previous?.allowlists.map((record) => [historyKey(record), record]));
-  for (const record of manifest.allowlists) {
-    const key = historyKey(record);
-    if (before.get(key)?.content === record.content) continue;
-    const [origins, old] = await Promise.all([originsOf(bucket, record), originsOf(bucket, before.get(key))]);
+  const after = new Map(manifest.allowlists.map((record) => [historyKey(record), record]));
+  // A list that is taken out of the configuration ends all its stays.
+  for (const [key, record] of new Map([...before, ...after])) {
+    if (before.get(key)?.content === after.get(key)?.content) continue;
+    const [origins, old] = await Promise.all([
+      originsOf(bucket, after.get(key)),
+      originsOf(bucket, before.get(key)),
+    ]);
     await updateObject(bucket, key, 'application/json', (bytes) => {
       const found = bytes === undefined ? undefined : readHistory(bytes);
       if (found !== undefined && found.throughSeq >= manifest.seq) return undefined;

@@ -52,9 +52,7 @@ export async function open(
 /** Waits until no part of the page is loading. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector('h1');
-  await page.waitForFunction(
-    () => !/Loading…|読み込み中…|histories searched|件の履歴を/.test(document.body.innerText),
-  );
+  await page.waitForFunction(() => !/Loading…|読み込み中…/.test(document.body.innerText));
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

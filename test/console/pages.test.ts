@@ -90,7 +90,7 @@ describeWithTool('the console', 'chromium', () => {
 
     it('shows both parts of a prefix that is allowed in part', async () => {
       const page = await visit(`?q=${gateway().split('.')[0]}.0.0.0/8`);
-      expect(await verdict(page)).toContain('in part');
+      expect(await verdict(page)).toContain('in the lists in part');
       expect(await page.getByRole('heading', { name: EN['other-part'] }).count()).toBe(1);
       expectClean();
     });
@@ -104,7 +104,14 @@ describeWithTool('the console', 'chromium', () => {
 
     it('looks into the past', async () => {
       const page = await visit('?q=18.180.178.9&at=2010-01-01');
-      expect(await verdict(page)).toContain('was in no list on 2010-01-01');
+      const begun = /begin on (\d{4}-\d\d-\d\d)/.exec(await verdict(page))?.[1] ?? '';
+      expect(begun > '2010-01-01').toBe(true);
+      await page.goto(`${site.url}/?q=18.180.178.9&at=${begun}`);
+      await settled(page);
+      expect(await verdict(page)).toContain(`is allowed. By the feeds up to ${begun}.`);
+      await page.goto(`${site.url}/?q=18.180.178.9&at=junk`);
+      await settled(page);
+      expect(await verdict(page)).not.toContain('feeds');
       expectClean();
     });
 
@@ -116,6 +123,84 @@ describeWithTool('the console', 'chromium', () => {
       await page.locator('#asked').fill('18.180.');
       expect(await verdict(page)).toBe(EN.unreadable);
       expectClean();
+    });
+
+    it('says what was searched, and searches everything where a Region has no lists', async () => {
+      const page = await visit(`?q=8.8.8.8&region=us-east-1`);
+      expect(await verdict(page)).toContain('Only the lists of us-east-1 were searched');
+      await page.goto(`${site.url}/?q=${gateway()}&region=eu-west-9`);
+      await settled(page);
+      expect(await verdict(page)).toContain('is allowed');
+      expect(await verdict(page)).not.toContain('searched');
+      expectClean();
+    });
+
+    it('calls nothing “not needed” that waits, that a rule needs or that only wide lists have', async () => {
+      const page = await visit('?q=43.218.3.9');
+      expect(await verdict(page)).toContain('waits for approval');
+      expect(await verdict(page)).not.toContain('not needed');
+      await page.locator('#asked').fill('169.254.169.254');
+      await settled(page);
+      expect(await verdict(page)).toContain('A rule that is no list needs it');
+      await page.locator('#asked').fill('203.0.114.5');
+      expect(await verdict(page)).toContain('only in wide lists');
+      expect(await page.locator('table').innerText()).toContain(MARKUP);
+      expectClean();
+    });
+
+    it.each([
+      [
+        'https://ws-broker-service.ap-northeast-1.amazonaws.com/a?b',
+        'ws-broker-service.ap-northeast-1.amazonaws.com',
+      ],
+      ['18.180.178.9:4172', '18.180.178.9'],
+      ['[2406:da24:28::1]:443', '2406:da24:28::1'],
+      ['::ffff:18.180.178.9', '18.180.178.9'],
+      ['１８．１８０。１７８.9', '18.180.178.9'],
+      [
+        '\u200bWS-Broker-Service.ap-northeast-1.amazonaws.com.',
+        'ws-broker-service.ap-northeast-1.amazonaws.com',
+      ],
+    ])('understands %s', async (typed, understood) => {
+      const page = await visit('');
+      await page.locator('#asked').fill(typed);
+      expect(await verdict(page)).toContain(`${understood} is in the lists`);
+    });
+
+    it('gives no verdict by a history that is older than what is published', async () => {
+      const page = await visit('?page=lists');
+      await page.route('**/history/us-east-1/client.json', async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({ response: answer, json: { ...(await answer.json()), throughSeq: 0 } });
+      });
+      await page.getByRole('link', { name: EN['look-up'], exact: true }).click();
+      await page.locator('#asked').fill('8.8.8.8');
+      await page.getByRole('alert').filter({ hasText: 'older than what is published' }).waitFor();
+      expect(await page.locator('output').count()).toBe(0);
+    });
+
+    it('loses no character of what is typed in a rush', async () => {
+      const page = await visit('');
+      await page.evaluate(() => {
+        const input = document.querySelector<HTMLInputElement>('#asked');
+        for (let count = 1; count <= 400 && input !== null; count++) {
+          input.value = '1'.repeat(count);
+          input.dispatchEvent(new Event('input', { bubbles: true }));
+        }
+      });
+      await page.waitForFunction(() => new URL(location.href).searchParams.get('q')?.length === 400);
+      expect(await page.locator('#asked').inputValue()).toHaveLength(400);
+    });
+
+    it('comes back after a document that is none', async () => {
+      const page = await visit('?page=health');
+      await page.route('**/requirements/**', (route) => route.fulfill({ json: [null] }));
+      await page.getByRole('link', { name: EN['look-up'], exact: true }).click();
+      await page.locator('#asked').fill('18.180.178.9');
+      await page.getByRole('alert').filter({ hasText: 'This page cannot be shown' }).waitFor();
+      await page.getByRole('link', { name: EN.health, exact: true }).last().click();
+      await page.getByRole('link', { name: EN['look-up'], exact: true }).click();
+      await page.locator('#asked').waitFor();
     });
 
     it('gives no verdict without every history', async () => {
@@ -141,6 +226,7 @@ describeWithTool('the console', 'chromium', () => {
       expect(new URL(page.url()).searchParams.get('kind')).toBe('routine');
       await page.locator('select[name=list]').selectOption('streaming');
       expect(await page.locator('.day li').count()).toBe(0);
+      expect(await page.locator('main').innerText()).toMatch(/No change in \d{4}-\d\d matches/);
       await page.locator('select[name=kind]').selectOption('');
       const earlier = page.locator('#earlier');
       while ((await earlier.count()) > 0) {
@@ -159,7 +245,7 @@ describeWithTool('the console', 'chromium', () => {
     });
 
     it.each([
-      ['an empty index', '{"throughSeq":0,"months":[],"atomFor":""}', EN['no-changes']],
+      ['an empty index', '{"throughSeq":0,"months":[],"atomFor":""}', EN.nothing],
       ['an index that is no JSON', '<html>', 'changes/index.json cannot be read'],
       ['an index of another shape', '{"months":7}', 'changes/index.json cannot be read'],
       [
@@ -197,6 +283,15 @@ describeWithTool('the console', 'chromium', () => {
       expectClean();
     });
 
+    it.each(['to=99999', 'to=3&from=3', 'to=0'])(
+      'says so where there is no such release: %s',
+      async (query) => {
+        const page = await visit(`?page=change&${query}`);
+        expect(await page.getByRole('alert').last().innerText()).toContain('the newest release is');
+        expect(await page.locator('.card').count()).toBe(0);
+      },
+    );
+
     it('is a request to hand in, which prints alone, and a CSV that a spreadsheet opens', async () => {
       const page = await visit(
         `?page=change&from=1&to=${latest().seq}&region=ap-northeast-1&view=request&list=all&lang=ja`,
@@ -232,7 +327,7 @@ describeWithTool('the console', 'chromium', () => {
       expect(copied).toBe(`${site.url}/current/ap-northeast-1/streaming/ipv4.txt`);
       expect(await (await fetch(copied)).text()).toContain('/');
       await page.locator('#streaming').getByRole('button', { name: 'curl' }).first().click();
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`'${copied}'`);
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`"${copied}"`);
       expectClean();
     });
 
@@ -293,7 +388,7 @@ describeWithTool('the console', 'chromium', () => {
     expect(text).toContain(held[0]?.prefix);
     await page.getByRole('button', { name: 'approve' }).click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toBe(`npm run -s rangewatch -- approve ${waiting[0]?.digest} --reason '…'`);
+    expect(copied).toBe(`npm run -s rangewatch -- approve ${waiting[0]?.digest} --reason "…"`);
     expectClean();
   });
 
@@ -312,7 +407,7 @@ describeWithTool('the console', 'chromium', () => {
   it('is not called stale where it was verified just now', async () => {
     const page = await visit('?page=lists');
     expect(await page.locator('.stale').count()).toBe(1);
-    const now = new Date().toISOString();
+    const now = new Date().toISOString().replace(/\.\d+/, '');
     await page.route('**/version.json', async (route) => {
       const answer = await route.fetch();
       await route.fulfill({ response: answer, json: { ...(await answer.json()), verifiedAt: now } });
@@ -320,6 +415,17 @@ describeWithTool('the console', 'chromium', () => {
     await page.reload();
     await settled(page);
     expect(await page.locator('.stale').count()).toBe(0);
+  });
+
+  it.each(['{}', 'nothing', '{"verifiedAt":5}'])('is called stale where version.json is %s', async (text) => {
+    const page = await visit('?page=lists');
+    await page.route('**/version.json', (route) =>
+      route.fulfill({ body: text, contentType: 'application/json' }),
+    );
+    await page.goto(`${site.url}/?page=health`);
+    await settled(page);
+    expect(await page.locator('.stale').count()).toBe(1);
+    expect(await page.locator('.facts').count()).toBe(1);
   });
 
   it('offline keeps what it has, says what it lacks, and gets it when the network is back', async () => {

@@ -1,6 +1,7 @@
 // What is published for those who look things up: names in histories, the lists that carry a rule, and what waits.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defineConfig } from '../../../shared/config.ts';
+import { defineConfig, type Settings } from '../../../shared/config.ts';
+import type { HistoryRow } from '../../../shared/release/history.ts';
 import { BASE, varied } from '../../world/feeds.ts';
 import { latestOf, onlyWaiting, take } from '../../world/settling.ts';
 import { makeWorld, type World } from '../../world/world.ts';
@@ -18,6 +19,25 @@ describe('a history', () => {
     const names = (await world.readText('current/ap-northeast-1/domains/domains.txt'))?.trim().split('\n');
     expect(rows.map(([entry]: string[]) => entry).sort()).toEqual([...(names ?? [])].sort());
     expect(rows[0].slice(1, 4)).toEqual(['documented', 1, null]);
+  });
+});
+
+describe('a history of a list that is taken out of the configuration', () => {
+  const lists = (allowlists: Settings['allowlists']) =>
+    defineConfig({ regions: ['ap-northeast-1'], allowlists: allowlists ?? [], formats: ['plain'] });
+
+  it('ends all its stays, and begins new ones when the list is back', async () => {
+    await take(world, 0, BASE, lists(['streaming', 'web']));
+    await take(world, 1, BASE, lists(['streaming']));
+    const key = 'history/ap-northeast-1/web.json';
+    const gone = (await read(key)).rows as HistoryRow[];
+    expect(gone.length).toBeGreaterThan(0);
+    expect(gone.map(([, , seqIn, seqOut]) => [seqIn, seqOut])).toEqual(gone.map(() => [1, 2]));
+    await take(world, 2, BASE, lists(['streaming', 'web']));
+    const back = (await read(key)).rows as HistoryRow[];
+    expect(back.slice(gone.length).map(([entry, , seqIn, seqOut]) => [entry, seqIn, seqOut])).toEqual(
+      gone.map(([entry]) => [entry, 3, null]),
+    );
   });
 });
 
