@@ -47,10 +47,7 @@ export function lookUpPrefix(asked: Prefix, lists: readonly ListHistory[], when:
         prefix,
         found: foundOf(region, name, row, () => {
           const part = prefix.length > asked.length ? prefix : asked;
-          return sinceOf(
-            row,
-            related.flatMap((other) => (covers(other.prefix, part) ? [other.row] : [])),
-          );
+          return sinceOf(row, related, (other) => covers(other.prefix, part));
         }),
       }));
   });
@@ -65,10 +62,10 @@ export function lookUpPrefix(asked: Prefix, lists: readonly ListHistory[], when:
 /** Looks up a host name, in lower case. */
 export function lookUpName(asked: string, lists: readonly ListHistory[], when: When): readonly Found[] {
   return lists.flatMap(({ region, name, rows }) => {
-    const related = rows.filter(([entry]) => coversName(entry, asked));
+    const related = rows.flatMap((row) => (coversName(row[0], asked) ? [{ row }] : []));
     return related
-      .filter((row) => isThere(row, when))
-      .map((row) => foundOf(region, name, row, () => sinceOf(row, related)));
+      .filter(({ row }) => isThere(row, when))
+      .map(({ row }) => foundOf(region, name, row, () => sinceOf(row, related, () => true)));
   });
 }
 
@@ -91,9 +88,16 @@ function isThere([, , seqIn, seqOut, dateIn, dateOut]: HistoryRow, when: When): 
 
 /**
  * AWS cuts and joins prefixes: what left with one release and came with the same release again never was away.
- * @param related the rows that cover what was asked, or the part of it that the entry has
+ * @param hasAll whether a stay has all of what was asked, or of the part of it that the entry has
  */
-function sinceOf([, , seqIn, , dateIn]: HistoryRow, related: readonly HistoryRow[]): string {
-  const earlier = related.find(([, , from, until]) => from < seqIn && (until === null || until >= seqIn));
-  return earlier === undefined ? dateIn : sinceOf(earlier, related);
+function sinceOf<Some extends { readonly row: HistoryRow }>(
+  [, , seqIn, , dateIn]: HistoryRow,
+  related: readonly Some[],
+  hasAll: (other: Some) => boolean,
+): string {
+  // Numbers first: of thousands of stays few meet this one.
+  const earlier = related.find(
+    (other) => other.row[2] < seqIn && (other.row[3] === null || other.row[3] >= seqIn) && hasAll(other),
+  );
+  return earlier === undefined ? dateIn : sinceOf(earlier.row, related, hasAll);
 }

@@ -17,7 +17,7 @@ import { historyOf, type Latest, latestOf, manifestOf, regionsIn } from '../publ
 import type { View } from '../view.ts';
 
 /** Entries that are shown of one answer: who asks for a tenth of the internet gets a count. */
-const SHOWN = 200;
+const SHOWN = 100;
 
 /** The page. */
 export function LookUp({ view }: { view: View }) {
