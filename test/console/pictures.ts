@@ -1,8 +1,9 @@
 // The pictures of docs/console.md: every page in both languages, on the day after the newest change.
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import type { ChangeIndex, ChangeSummary, MonthDocument } from '../../shared/release/changes.ts';
 import { open, settled } from './browser.ts';
-import type { Site } from './site.ts';
+import { REGIONS, type Site } from './site.ts';
 
 /** A picture and the place it shows; `{to}` is the newest release that opened gateways. */
 const PICTURES: readonly (readonly [name: string, query: string])[] = [
@@ -47,22 +48,24 @@ export async function takePictures(
         await settled(page);
       }
       const file = `console-${name}.${language}.png`;
-      await page.screenshot({ path: join(folder, file) });
+      // What is handed in stands below what is told of it.
+      await page.screenshot({ path: join(folder, file), fullPage: name === 'request' });
       await page.context().close();
       done(file);
     }
   }
 }
 
+/** The newest release that opened gateways of the first Region. */
 async function lastAction(url: string): Promise<number> {
   const read = async (key: string) => (await fetch(`${url}/${key}`)).json();
-  const { months } = (await read('changes/index.json')) as { months: { month: string }[] };
+  const { months } = (await read('changes/index.json')) as ChangeIndex;
   let last = 1;
   for (const { month } of months) {
-    const { changes } = (await read(`changes/${month}.json`)) as {
-      changes: { seq: number; severity: string }[];
-    };
-    last = changes.findLast(({ severity }) => severity === 'action')?.seq ?? last;
+    const { changes } = (await read(`changes/${month}.json`)) as MonthDocument;
+    const isMeant = ({ allowlists }: ChangeSummary) =>
+      allowlists.some(({ name, region }) => name === 'streaming' && region === REGIONS[0]);
+    last = changes.findLast(isMeant)?.seq ?? last;
   }
   return last;
 }
