@@ -63,39 +63,51 @@ function Asked({ view, latest, manifest }: { view: View; latest: Latest; manifes
   const lists = manifest.allowlists.filter(
     ({ region }) => !isKnown(latest, place) || region === place.region,
   );
+  const regions = [...new Set(lists.map(({ region }) => region))];
+  const rules = regions.map((region) => view.read<readonly Rule[]>(`requirements/${region}.json`));
   // All of them, and before anything is typed: without one of them nothing can be ruled out.
   return whenHere(
     view,
     lists.map((list) => historyOf(view, list)),
-    (...documents) => {
-      const histories = lists.map((list, at) => ({ ...list, rows: documents[at]?.rows ?? [] }));
-      if (place.q.trim() === '') return <p class="dim">{say('asked-example', { examples: EXAMPLES })}</p>;
-      const asked = readAsked(place.q);
-      if (asked.kind === 'unreadable') return <output class="dim">{say('unreadable')}</output>;
-      if (asked.kind === 'host-bits') {
+    (...documents) =>
+      whenHere(view, rules, (...asking) => {
+        const histories = lists.map((list, at) => ({ ...list, rows: documents[at]?.rows ?? [] }));
+        if (place.q.trim() === '') return <p class="dim">{say('asked-example', { examples: EXAMPLES })}</p>;
+        const asked = readAsked(place.q);
+        if (asked.kind === 'unreadable') return <output class="dim">{say('unreadable')}</output>;
+        if (asked.kind === 'host-bits') {
+          return (
+            <output>
+              {say('host-bits', { what: asked.text })}{' '}
+              <Link view={view} to={{ q: asked.block }}>
+                {asked.block}
+              </Link>
+            </output>
+          );
+        }
+        const day = dayOf(view);
+        const begun = histories
+          .flatMap(({ rows }) => rows.map(([, , , , dateIn]) => dateIn.slice(0, 10)))
+          .sort()[0];
+        if (day !== '' && day < (begun ?? '')) {
+          return <output class="dim">{say('before-history', { day: begun ?? '' })}</output>;
+        }
+        const when = day === '' ? latest.seq : `${day}T23:59:59Z`;
+        const answer =
+          asked.kind === 'name'
+            ? { found: lookUpName(asked.text, histories, when), covered: [], rest: [] }
+            : lookUpPrefix(asked.prefix, histories, when);
         return (
-          <output>
-            {say('host-bits', { what: asked.text })}{' '}
-            <Link view={view} to={{ q: asked.block }}>
-              {asked.block}
-            </Link>
-          </output>
+          <Answered
+            view={view}
+            latest={latest}
+            rules={asking.flat()}
+            asked={asked}
+            answer={answer}
+            day={day}
+          />
         );
-      }
-      const day = dayOf(view);
-      const begun = histories
-        .flatMap(({ rows }) => rows.map(([, , , , dateIn]) => dateIn.slice(0, 10)))
-        .sort()[0];
-      if (day !== '' && day < (begun ?? '')) {
-        return <output class="dim">{say('before-history', { day: begun ?? '' })}</output>;
-      }
-      const when = day === '' ? latest.seq : `${day}T23:59:59Z`;
-      const answer =
-        asked.kind === 'name'
-          ? { found: lookUpName(asked.text, histories, when), covered: [], rest: [] }
-          : lookUpPrefix(asked.prefix, histories, when);
-      return <Answered view={view} latest={latest} asked={asked} answer={answer} day={day} />;
-    },
+      }),
   );
 }
 
@@ -116,17 +128,19 @@ function dayOf({ place, now }: View): string {
 interface AnsweredProps {
   readonly view: View;
   readonly latest: Latest;
+  /** Those of every Region that was searched. */
+  readonly rules: readonly Rule[];
   readonly asked: Readable;
   readonly answer: Answer;
   readonly day: string;
 }
 
-function Answered({ view, latest, asked, answer, day }: AnsweredProps) {
+function Answered({ view, latest, rules, asked, answer, day }: AnsweredProps) {
   const { say, place } = view;
   const { found, covered, rest } = answer;
   const isOnlyWide = found.every(({ list }) => isWide(list as AllowlistName));
   const kind = found.length === 0 ? 'none' : rest.length > 0 ? 'partly' : isOnlyWide ? 'wide' : 'all';
-  const notes = day === '' && kind !== 'all' ? notesOn(view, latest, asked) : [];
+  const notes = day === '' && kind !== 'all' ? notesOn(view, latest, rules, asked) : [];
   return (
     <>
       <output class={`verdict ${{ none: 'no', partly: 'partly', wide: 'partly', all: 'yes' }[kind]}`}>
@@ -147,25 +161,21 @@ function Answered({ view, latest, asked, answer, day }: AnsweredProps) {
           </section>
         </div>
       )}
-      {found.length > 0 && <FoundTable view={view} found={found} latest={latest} />}
+      {found.length > 0 && <FoundTable view={view} found={found} latest={latest} rules={rules} />}
     </>
   );
 }
 
 /** Why something is in no list that one may miss there: nothing of this may be called not needed. */
-function notesOn(view: View, latest: Latest, asked: Readable): readonly string[] {
-  const { say, read, language, place } = view;
+function notesOn(view: View, latest: Latest, rules: readonly Rule[], asked: Readable): readonly string[] {
+  const { say, language } = view;
   if (asked.kind === 'name') return [];
   const meets = (text: string) => {
     const prefix = prefixOf(text);
     return prefix !== undefined && overlaps(prefix, asked.prefix);
   };
-  const rules = regionsIn(latest)
-    .filter((region) => !isKnown(latest, place) || region === place.region)
-    .map((region) => read<readonly Rule[]>(`requirements/${region}.json`))
-    .flatMap((loaded) => (loaded.kind === 'here' ? loaded.document : []))
-    .filter(({ destination }) => destination.prefixes.some(meets));
-  const titles = [...new Set(rules.map(({ title }) => title[language]))];
+  const meeting = rules.filter(({ destination }) => destination.prefixes.some(meets));
+  const titles = [...new Set(meeting.map(({ title }) => title[language]))];
   return [
     ...latest.exceptions
       .filter(({ kind, prefix }) => kind === 'exclude' && meets(prefix))
@@ -177,14 +187,21 @@ function notesOn(view: View, latest: Latest, asked: Readable): readonly string[]
   ];
 }
 
-function FoundTable({ view, found, latest }: { view: View; found: readonly Found[]; latest: Latest }) {
+interface FoundTableProps {
+  readonly view: View;
+  readonly found: readonly Found[];
+  readonly latest: Latest;
+  readonly rules: readonly Rule[];
+}
+
+function FoundTable({ view, found, latest, rules }: FoundTableProps) {
   const { say } = view;
   return (
     <>
       <Table
         label={say('lists')}
         heads={[say('list'), say('entry'), say('because'), say('ports'), say('since'), say('why')]}
-        rows={found.slice(0, SHOWN).map((each) => foundRow(view, each, latest))}
+        rows={found.slice(0, SHOWN).map((each) => foundRow(view, each, latest, rules))}
       />
       {found.length > SHOWN && <p>{say('more', { count: found.length - SHOWN })}</p>}
     </>
@@ -194,10 +211,18 @@ function FoundTable({ view, found, latest }: { view: View; found: readonly Found
 /** What stands for a service where none of the feed's brings an entry. */
 const SERVICES: readonly string[] = ['documented', 'held', 'included'];
 
-function foundRow(view: View, { region, list, entry, service, since }: Found, latest: Latest) {
+function foundRow(
+  view: View,
+  { region, list, entry, service, since }: Found,
+  latest: Latest,
+  all: readonly Rule[],
+) {
   const { say, language, place } = view;
-  const loaded = view.read<readonly Rule[]>(`requirements/${region}.json`);
-  const rules = loaded.kind === 'here' ? rulesAsking(list, entry, loaded.document) : [];
+  const rules = rulesAsking(
+    list,
+    entry,
+    all.filter((rule) => rule.region === region),
+  );
   const hold = latest.held.find(
     (each) => each.region === region && each.allowlist === list && each.prefix === entry,
   );
