@@ -19,6 +19,7 @@ import { listDocument } from '../feed-documents.ts';
 import { readFeed } from '../feed-source.ts';
 import { readOwnRules } from '../own-rules-file.ts';
 import { type PublishedRegion, readPublishedRegion } from '../published-lists.ts';
+import { treeRoot } from '../tree/tree-root.ts';
 import { urlTree } from '../tree/url-tree.ts';
 import { endFound } from './exit.ts';
 import { collect, HELP, takeFamily, takeLanguage, takeList, takeRegionOfFeed } from './options.ts';
@@ -76,7 +77,8 @@ export function compareCommand(): Command {
 }
 
 async function published({ region, feed, url }: Options): Promise<PublishedRegion> {
-  if (url !== undefined) return readPublishedRegion(urlTree(url.replace(/\/latest\.json$/, '')), region);
+  if (url !== undefined)
+    return readPublishedRegion(urlTree(treeRoot(url, '', '--url').replace(/\/latest\.json$/, '')), region);
   const read = await readFeed(feed ?? FEED_URL);
   return {
     lists: ALLOWLIST_NAMES.map((name) => listDocument(read.feed, region, name)),
