@@ -1,7 +1,9 @@
 // What the pages read of the published documents, where the core has no type for it: shapes as they stand in the bucket.
+
 import type { AllowlistName } from '../shared/allowlist/labels.ts';
 import type { LatestDocument } from '../shared/release/documents.ts';
 import type { HistoryDocument } from '../shared/release/history.ts';
+import { historyKey, LATEST_KEY } from '../shared/release/keys.ts';
 import type { ListRecord, Manifest } from '../shared/release/manifest.ts';
 import type { Loaded } from './documents.ts';
 import type { View } from './view.ts';
@@ -57,7 +59,7 @@ export interface ListPlace {
 
 /** `latest.json`. */
 export function latestOf({ read }: View): Loaded<Latest> {
-  return read('latest.json');
+  return read(LATEST_KEY);
 }
 
 /** The manifest of what is published. */
@@ -68,7 +70,7 @@ export function manifestOf(view: View): Loaded<Manifest> {
 
 /** The history of a list, which must have reached what is published: an older one would give wrong answers. */
 export function historyOf({ read }: View, { region, name, stamp }: ListRecord): Loaded<HistoryDocument> {
-  const key = `history/${region}/${name}.json`;
+  const key = historyKey({ region, name });
   const loaded = read<HistoryDocument>(key);
   const isBehind = loaded.kind === 'here' && loaded.document.throughSeq < Number(stamp.seq);
   return isBehind ? { kind: 'failed', key, why: 'outdated' } : loaded;

@@ -1,6 +1,7 @@
 // A change as a firewall change request: a page to print and hand in, and the same as CSV.
 
 import type { Cidr } from '../../shared/prefix/format.ts';
+import { rulesKey } from '../../shared/release/keys.ts';
 import { COLUMNS, cellsOf } from '../../shared/request/cells.ts';
 import { requestCsv } from '../../shared/request/csv.ts';
 import { requestOfChange } from '../../shared/request/request.ts';
@@ -28,7 +29,7 @@ export function ChangeRequest({
 }) {
   const { say, read, language, place } = view;
   const words = view.texts.request;
-  const rules = read<readonly Rule[]>(`requirements/${region}.json`);
+  const rules = read<readonly Rule[]>(rulesKey(region));
   return whenHere(view, [rules, manifestOf(view)], (asking, { allowlists }) => {
     const change = {
       ...last,

@@ -3,6 +3,7 @@
 import type { ChangeWords } from '../../shared/alerts/change-words.ts';
 import type { ChangeDocument } from '../../shared/release/change-document.ts';
 import type { HistoryDocument } from '../../shared/release/history.ts';
+import { changeKey, historyKey } from '../../shared/release/keys.ts';
 import { type NetChange, netChange } from '../net-change.ts';
 import { utc } from '../numbers.ts';
 import { Choice, Entries, Link, whenHere } from '../parts/parts.tsx';
@@ -89,7 +90,7 @@ function Between({ view, latest, from, to }: { view: View; latest: Latest; from:
   const { say, read, place } = view;
   const isOne = from === to - 1;
   // There is nothing before the first release.
-  const ends = [to, ...(from > 0 ? [from] : [])].map((seq) => read<WordedChange>(`changes/${seq}.json`));
+  const ends = [to, ...(from > 0 ? [from] : [])].map((seq) => read<WordedChange>(changeKey(seq)));
   return whenHere(view, ends, (...[last, before]) => {
     if (last === undefined) return null;
     const touched = isOne ? listsOf(last) : listsIn(latest);
@@ -103,11 +104,11 @@ function Between({ view, latest, from, to }: { view: View; latest: Latest; from:
         <div class="fields no-print">
           {regions.length > 1 && <Choice view={view} name="region" value={region} options={regions} />}
           <Choice view={view} name="view" options={modes} />
-          {isOne && <a href={`/changes/${to}.json`}>JSON</a>}
+          {isOne && <a href={`/${changeKey(to)}`}>JSON</a>}
         </div>
         {whenHere(
           view,
-          lists.map(({ name }) => read<HistoryDocument>(`history/${region}/${name}.json`)),
+          lists.map(({ name }) => read<HistoryDocument>(historyKey({ region, name }))),
           (...histories) => {
             const differences = lists.map((list, at) => ({
               list,

@@ -1,6 +1,8 @@
 // The timeline: releases by day, the newest first. What is routine on one day is folded into one line.
+
 import type { ComponentChildren } from 'preact';
 import type { ChangeIndex, ChangeSummary, MonthDocument } from '../../shared/release/changes.ts';
+import { CHANGE_INDEX_KEY, monthKey } from '../../shared/release/keys.ts';
 import { digits } from '../numbers.ts';
 import { Choice, Link, Moment, whenHere } from '../parts/parts.tsx';
 import { latestOf, namesIn, regionsIn } from '../published.ts';
@@ -18,7 +20,7 @@ const KINDS = ['action', 'routine', 'approval', 'baseline'] as const;
 /** The page. */
 export function Changes({ view }: { view: View }) {
   const { say, read, place } = view;
-  return whenHere(view, [latestOf(view), read<ChangeIndex>('changes/index.json')], (latest, index) => {
+  return whenHere(view, [latestOf(view), read<ChangeIndex>(CHANGE_INDEX_KEY)], (latest, index) => {
     const months = index.months.map(({ month }) => month).toReversed();
     const shown = months.filter((month, at) => at === 0 || month >= (place.since || '9'));
     const next = months[shown.length];
@@ -52,7 +54,7 @@ export function Changes({ view }: { view: View }) {
 }
 
 function Month({ view, month }: { view: View; month: string }) {
-  return whenHere(view, [view.read<MonthDocument>(`changes/${month}.json`)], ({ changes }) => {
+  return whenHere(view, [view.read<MonthDocument>(monthKey(month))], ({ changes }) => {
     const releases = changes.toReversed().filter((release) => isChosen(release, view));
     if (releases.length === 0) return <p class="dim">{view.say('no-changes', { month })}</p>;
     return daysOf(releases).map((day) => <Day key={day.day} view={view} {...day} />);

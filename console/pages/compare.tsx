@@ -1,10 +1,12 @@
 // Compare: rules that somebody has, pasted in any form, against what is needed today. Nothing of it leaves the page.
+
 import { portWords } from '../../shared/alerts/words/phrases.ts';
 import { compareRules, type Judged } from '../../shared/compare/compare.ts';
 import { type Needed, neededList } from '../../shared/compare/needed.ts';
 import { readRules } from '../../shared/compare/read-rules.ts';
 import { fillWords } from '../../shared/fill-words.ts';
 import { formatPrefix } from '../../shared/prefix/format.ts';
+import { rulesKey } from '../../shared/release/keys.ts';
 import type { Manifest } from '../../shared/release/manifest.ts';
 import type { Rule } from '../../shared/requirements/rule.ts';
 import { contentAt } from '../net-change.ts';
@@ -51,7 +53,7 @@ function whatIsNeeded(view: View, region: string, latest: Latest, { allowlists }
   const { read } = view;
   const lists = allowlists.filter((list) => list.region === region);
   const histories = lists.map((list) => historyOf(view, list));
-  const rules = read<readonly Rule[]>(`requirements/${region}.json`);
+  const rules = read<readonly Rule[]>(rulesKey(region));
   return whenHere(view, histories, (...documents) =>
     whenHere(view, [rules], (asking) => {
       const needed = lists.map(({ name, ports }, at) => {

@@ -1,6 +1,8 @@
 // Health: how fresh the lists are, what is held and until when, and what waits for a person.
+
 import type { ChangeIndex } from '../../shared/release/changes.ts';
 import type { VersionDocument } from '../../shared/release/documents.ts';
+import { CHANGE_INDEX_KEY, VERSION_KEY } from '../../shared/release/keys.ts';
 import { Copy, Moment, Table, whenHere } from '../parts/parts.tsx';
 import { type Latest, latestOf } from '../published.ts';
 import { isStale } from '../stale.ts';
@@ -30,8 +32,8 @@ export function Health({ view }: { view: View }) {
 
 function Facts({ view, latest }: { view: View; latest: Latest }) {
   const { say, read } = view;
-  const index = read<ChangeIndex>('changes/index.json');
-  const version = read<VersionDocument>('version.json');
+  const index = read<ChangeIndex>(CHANGE_INDEX_KEY);
+  const version = read<VersionDocument>(VERSION_KEY);
   const { verifiedAt, expires } = version.kind === 'here' ? version.document : latest;
   const { pinned } = latest;
   return (

@@ -1,23 +1,20 @@
 // Look-up: is this address, prefix or name allowed, by what, and since when.
 
-import { portWords } from '../../shared/alerts/words/phrases.ts';
 import { type AllowlistName, isWide } from '../../shared/allowlist/labels.ts';
 import { formatPrefix } from '../../shared/prefix/format.ts';
 import { overlaps } from '../../shared/prefix/prefix.ts';
 import { isWhollyReserved } from '../../shared/prefix/reserved.ts';
+import { rulesKey } from '../../shared/release/keys.ts';
 import type { Manifest } from '../../shared/release/manifest.ts';
-import { portsOfRules, rulesAsking } from '../../shared/requirements/asking.ts';
 import type { Rule } from '../../shared/requirements/rule.ts';
 import { type Readable, readAsked } from '../asked.ts';
 import { prefixOf } from '../entry.ts';
-import { type Answer, type Found, lookUpName, lookUpPrefix } from '../look-up.ts';
-import { Choice, Entries, Link, ListLink, Moment, Table, whenHere } from '../parts/parts.tsx';
+import { type Answer, lookUpName, lookUpPrefix } from '../look-up.ts';
+import { Choice, Entries, Link, whenHere } from '../parts/parts.tsx';
 import type { Place } from '../place.ts';
 import { historyOf, type Latest, latestOf, manifestOf, regionsIn } from '../published.ts';
 import type { View } from '../view.ts';
-
-/** Entries that are shown of one answer: who asks for a tenth of the internet gets a count. */
-const SHOWN = 100;
+import { FoundTable } from './found-table.tsx';
 
 /** The page. */
 export function LookUp({ view }: { view: View }) {
@@ -64,7 +61,7 @@ function Asked({ view, latest, manifest }: { view: View; latest: Latest; manifes
     ({ region }) => !isKnown(latest, place) || region === place.region,
   );
   const regions = [...new Set(lists.map(({ region }) => region))];
-  const rules = regions.map((region) => view.read<readonly Rule[]>(`requirements/${region}.json`));
+  const rules = regions.map((region) => view.read<readonly Rule[]>(rulesKey(region)));
   // All of them, and before anything is typed: without one of them nothing can be ruled out.
   return whenHere(
     view,
@@ -184,67 +181,5 @@ function notesOn(view: View, latest: Latest, rules: readonly Rule[], asked: Read
     ...(latest.pinned === null ? [] : [say('note-pinned', { seq: latest.pinned.toSeq })]),
     ...(titles.length > 0 ? [say('note-rules', { titles: titles.join('; ') })] : []),
     ...(isWhollyReserved(asked.prefix) ? [say('reserved')] : []),
-  ];
-}
-
-interface FoundTableProps {
-  readonly view: View;
-  readonly found: readonly Found[];
-  readonly latest: Latest;
-  readonly rules: readonly Rule[];
-}
-
-function FoundTable({ view, found, latest, rules }: FoundTableProps) {
-  const { say } = view;
-  return (
-    <>
-      <Table
-        label={say('lists')}
-        heads={[say('list'), say('entry'), say('because'), say('ports'), say('since'), say('why')]}
-        rows={found.slice(0, SHOWN).map((each) => foundRow(view, each, latest, rules))}
-      />
-      {found.length > SHOWN && <p>{say('more', { count: found.length - SHOWN })}</p>}
-    </>
-  );
-}
-
-/** What stands for a service where none of the feed's brings an entry. */
-const SERVICES: readonly string[] = ['documented', 'held', 'included'];
-
-function foundRow(
-  view: View,
-  { region, list, entry, service, since }: Found,
-  latest: Latest,
-  all: readonly Rule[],
-) {
-  const { say, language, place } = view;
-  const rules = rulesAsking(
-    list,
-    entry,
-    all.filter((rule) => rule.region === region),
-  );
-  const hold = latest.held.find(
-    (each) => each.region === region && each.allowlist === list && each.prefix === entry,
-  );
-  const leaves = hold?.until?.slice(0, 10);
-  return [
-    <>
-      <ListLink view={view} region={region} name={list} />{' '}
-      {isWide(list as AllowlistName) && <span class="chip warn">{say('wide')}</span>}
-    </>,
-    <code>{entry}</code>,
-    <>
-      {SERVICES.includes(service) ? say(service as 'documented') : service}{' '}
-      {place.at === '' && hold !== undefined && (
-        <span class="chip warn">
-          {leaves === undefined ? say('held-waits') : say('held-until', { day: leaves })}
-        </span>
-      )}
-    </>,
-    portWords(portsOfRules(rules)),
-    <Moment view={view} iso={since()} />,
-    service === 'included'
-      ? latest.exceptions.find(({ kind, prefix }) => kind === 'include' && prefix === entry)?.reason
-      : [...new Set(rules.map(({ title }) => title[language]))].join('; '),
   ];
 }

@@ -1,5 +1,7 @@
 // The requirements of a Region: every rule, with its source, to print or to take as CSV.
+
 import { portWords } from '../../shared/alerts/words/phrases.ts';
+import { rulesKey } from '../../shared/release/keys.ts';
 import type { Rule } from '../../shared/requirements/rule.ts';
 import { spreadsheetCsv } from '../../shared/spreadsheet-csv.ts';
 import { Choice, Table, TakeAway, whenHere } from '../parts/parts.tsx';
@@ -11,7 +13,7 @@ export function Requirements({ view }: { view: View }) {
   const { say, place } = view;
   return whenHere(view, [latestOf(view)], (latest) => {
     const region = regionOf(view, latest);
-    return whenHere(view, [view.read<readonly Rule[]>(`requirements/${region}.json`)], (rules) => (
+    return whenHere(view, [view.read<readonly Rule[]>(rulesKey(region))], (rules) => (
       <>
         <search class="fields no-print">
           <Choice view={view} name="region" value={region} options={regionsIn(latest)} />

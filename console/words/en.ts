@@ -79,8 +79,6 @@ export const EN = {
   opens: 'added',
   closes: 'removed',
   held: 'held',
-  'name-changes': 'name changes',
-  'new-lists': 'new lists',
   routine: '{count} routine changes of wide lists',
   'routine-1': '1 routine change of wide lists',
   'net-day': 'net change of these',

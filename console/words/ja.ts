@@ -87,8 +87,6 @@ export const JA = translation({
   opens: '追加',
   closes: '削除',
   held: '保留',
-  'name-changes': 'ドメイン名の変更',
-  'new-lists': '新しいリスト',
   routine: '範囲の広いリストの定常的な変更 {count} 件',
   'routine-1': '範囲の広いリストの定常的な変更 1 件',
   'net-day': 'まとめて差分を表示',

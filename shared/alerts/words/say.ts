@@ -1,4 +1,5 @@
 // Saying something in a language: a text with its parameters filled in.
+import { fillWords } from '../../fill-words.ts';
 import { EN } from './en.ts';
 import { groupDigits } from './group-digits.ts';
 import { JA } from './ja.ts';
@@ -18,9 +19,7 @@ export function say<Name extends TextName>(
   name: Name,
   parameters: Parameters<Name>,
 ): string {
-  const values: Readonly<Record<string, string>> = parameters;
-  // What is filled in is not looked through again: a parameter may have braces of its own.
-  return WORDS[language][name].replace(/\{(\w+)\}/g, (braces, key: string) => values[key] ?? braces);
+  return fillWords(WORDS[language][name], parameters);
 }
 
 /** The names of texts that come in two: for one, and for another number. */
