@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { RangewatchError } from '../../shared/error.ts';
 import { PREFIX_KEY, parseSyncToken, type ReceivedFeed, type Row } from '../../shared/feed/feed.ts';
 import { parseFeed } from '../../shared/feed/parse.ts';
-import type { Family } from '../../shared/prefix/prefix.ts';
+import { familyOf } from '../../shared/prefix/prefix.ts';
 import { perFamily } from '../../shared/prefix/set.ts';
 import { type SelectorKey, selectorKey } from '../../shared/requirements/taken.ts';
 import { parseAwsDate } from '../../shared/time.ts';
@@ -57,11 +57,11 @@ function* playHistory(
   const rows = { ipv4: new Map<SelectorKey, RowsByKey>(), ipv6: new Map<SelectorKey, RowsByKey>() };
   for (const [index, line] of lines.entries()) {
     const { version, syncToken, createDate } = readVersion(line, `${path}, line ${index + 1}`);
-    for (const entry of version.rem) rows[familyOf(entry)].get(selectorOf(entry))?.delete(keyOf(entry));
+    for (const entry of version.rem) rows[familyOf(entry[0])].get(selectorOf(entry))?.delete(keyOf(entry));
     for (const entry of version.add) {
       const selector = selectorOf(entry);
       if (wanted?.has(selector) === false) continue;
-      const family = rows[familyOf(entry)];
+      const family = rows[familyOf(entry[0])];
       const ofSelector: RowsByKey = family.get(selector) ?? new Map();
       family.set(selector, ofSelector.set(keyOf(entry), rowOf(entry)));
     }
@@ -101,16 +101,12 @@ function refuse(where: string, seen: string, cause?: unknown): RangewatchError {
   return new RangewatchError({ code: 'history-shape', seen, expected, where }, { cause });
 }
 
-function familyOf([prefix]: Recorded): Family {
-  return prefix.includes(':') ? 'ipv6' : 'ipv4';
-}
-
 function keyOf(entry: Recorded): string {
   return entry.join(' ');
 }
 
 function rowOf(entry: Recorded): Row {
   const [prefix, region, service, group] = entry;
-  const row = { [PREFIX_KEY[familyOf(entry)]]: prefix, region, service };
+  const row = { [PREFIX_KEY[familyOf(prefix)]]: prefix, region, service };
   return group === '' ? row : { ...row, network_border_group: group };
 }

@@ -1,7 +1,7 @@
 // An allowlist, resolved: the minimal prefixes of each family and the names that one purpose needs in one Region.
 import { type Cidr, formatPrefixes } from '../prefix/format.ts';
 import { comparePrefixes, FAMILIES, type Family, type Prefix } from '../prefix/prefix.ts';
-import { aggregate, ofFamily, perFamily, subtract } from '../prefix/set.ts';
+import { aggregateSorted, ofFamily, perFamily, subtract } from '../prefix/set.ts';
 import type { Needs } from '../requirements/needs.ts';
 import type { Transport } from '../requirements/requirement.ts';
 import type { Reason } from '../requirements/taken.ts';
@@ -46,7 +46,7 @@ export function publishAllowlist(
   const entries = exceptEntries([...input.values(), ...held], exceptions).toSorted((a, b) =>
     comparePrefixes(a.prefix, b.prefix),
   );
-  const minimal = subtract(aggregate(entries.map(({ prefix }) => prefix)), excludedBy(exceptions));
+  const minimal = subtract(aggregateSorted(entries.map(({ prefix }) => prefix)), excludedBy(exceptions));
   const prefixes = perFamily((family) => ofFamily(minimal, family));
   const texts = new Map(entries.map(({ prefix, text }) => [prefix, text]));
   for (const family of FAMILIES) formatPrefixes(prefixes[family], texts);

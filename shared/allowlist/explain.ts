@@ -45,8 +45,8 @@ export function explainPrefix(
     requirementsOf(allowlist, needs).flatMap((requirement) =>
       resolve(requirement, region, kept)
         .filter(({ prefix }) => overlaps(prefix, asked))
-        .sort((a, b) => comparePrefixes(a.prefix, b.prefix))
-        .map(({ prefix, text, reason }) => ({
+        .toSorted((a, b) => comparePrefixes(a.prefix, b.prefix))
+        .map(({ prefix, text, reasons: [reason] }) => ({
           prefix,
           match: {
             allowlist,

@@ -120,7 +120,7 @@ export function follow(
       isQuiet && held.length === 0
         ? NO_HOLD_CHANGES
         : followHolds(id, held, {
-            before: new Map([...(former ?? []), ...fed]),
+            before: former === undefined ? fed : new Map([...former, ...fed]),
             causeOf: (text) => (fed.has(text) ? 'feed' : 'settings'),
             now: input,
             createDate: selected.createDate,

@@ -1,12 +1,12 @@
 // Guards: which of a feed's removals and additions are too large to believe without a person. They compare each
 // selector with the last accepted feed, per family, in addresses: a re-split is no change.
 import type { Cidr } from '../prefix/format.ts';
-import { FAMILIES, type Family } from '../prefix/prefix.ts';
+import { parsePrefix } from '../prefix/parse.ts';
+import { FAMILIES, type Family, familyOf } from '../prefix/prefix.ts';
 import { countAddresses, ofFamily, subtract } from '../prefix/set.ts';
 import { GATEWAYS } from '../requirements/resolve-gateways.ts';
 import {
   coverOf,
-  prefixesIn,
   type SelectorKey,
   splitSelectorKey,
   type Taken,
@@ -78,10 +78,9 @@ interface Comparison {
 }
 
 function compare(before: readonly Cidr[], now: readonly Cidr[], family: Family): Comparison {
-  const isOfFamily = ({ prefix }: TakenPrefix) => prefix.family === family;
-  const added = without(now, before).filter(isOfFamily);
-  const removed = without(before, now).filter(isOfFamily);
-  const prefixesBefore = prefixesIn(before).filter(isOfFamily).length;
+  const added = without(now, before, family);
+  const removed = without(before, now, family);
+  const prefixesBefore = before.filter((text) => familyOf(text) === family).length;
   if (added.length === 0 && removed.length === 0) {
     return { added, removed, prefixesBefore, addressesBefore: 0n, gained: 0n, lost: 0n };
   }
@@ -114,7 +113,9 @@ function isGateways(selector: SelectorKey): boolean {
   return splitSelectorKey(selector)[0] === GATEWAYS;
 }
 
-function without(from: readonly Cidr[], others: readonly Cidr[]): readonly TakenPrefix[] {
+function without(from: readonly Cidr[], others: readonly Cidr[], family: Family): readonly TakenPrefix[] {
   const texts = new Set(others);
-  return prefixesIn(from).filter(({ text }) => !texts.has(text));
+  return from
+    .filter((text) => !texts.has(text) && familyOf(text) === family)
+    .map((text) => ({ text, prefix: parsePrefix(text) }));
 }

@@ -89,6 +89,7 @@ function begunHolds(
   circumstances: HoldCircumstances,
 ): readonly Hold[] {
   const { before, now, createDate, clock, holdDays, causeOf } = circumstances;
+  if (before === now) return [];
   const known = new Set(held.map(({ text }) => text));
   const guards = guardsOf(id, circumstances);
   return [...before.values()]

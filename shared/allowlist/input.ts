@@ -39,13 +39,16 @@ export function namesOfAllowlist({ region, name }: AllowlistId, needs: Needs): r
 
 /** Collects the input of an allowlist from what the selectors took. */
 export function inputOf({ region, name }: AllowlistId, taken: Taken, needs: Needs): Input {
-  const input = new Map<Cidr, { prefix: InputPrefix['prefix']; text: Cidr; reasons: Reason[] }>();
+  const input = new Map<Cidr, InputPrefix>();
   if (carriedBy(name) === 'domains') return input;
   for (const requirement of requirementsOf(name, needs)) {
-    for (const { prefix, text, reason } of resolve(requirement, region, taken)) {
+    for (const resolved of resolve(requirement, region, taken)) {
+      const { prefix, text, reasons } = resolved;
       const known = input.get(text);
-      if (known === undefined) input.set(text, { prefix, text, reasons: [reason] });
-      else known.reasons.push(reason);
+      input.set(
+        text,
+        known === undefined ? resolved : { prefix, text, reasons: [...known.reasons, ...reasons] },
+      );
     }
   }
   return input;

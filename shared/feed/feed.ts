@@ -1,5 +1,5 @@
 // The feed: what one publication of ip-ranges.json says.
-import { FAMILIES, type Family } from '../prefix/prefix.ts';
+import { FAMILIES, type Family, familyOf } from '../prefix/prefix.ts';
 import type { EpochSeconds } from '../time.ts';
 
 declare const token: unique symbol;
@@ -64,7 +64,7 @@ export function entriesOf({ rows }: Feed): readonly Entry[] {
 export function rowsOf(entries: readonly Entry[]): Rows {
   const inFamily = (family: Family) =>
     entries
-      .filter(({ prefix }) => prefix.includes(':') === (family === 'ipv6'))
+      .filter(({ prefix }) => familyOf(prefix) === family)
       .map(({ prefix, region, service, networkBorderGroup }): Row => {
         const row = { [PREFIX_KEY[family]]: prefix, region, service };
         return networkBorderGroup === '' ? row : { ...row, network_border_group: networkBorderGroup };

@@ -1,6 +1,6 @@
 // nftables: one file that fills a named set for each family, all of it at once or nothing.
 import { formatPrefixes } from '../prefix/format.ts';
-import { FAMILIES, type Family } from '../prefix/prefix.ts';
+import { FAMILIES, type Family, familyOf } from '../prefix/prefix.ts';
 import type { Format, ReadBack } from './format.ts';
 import { headingOf } from './heading.ts';
 import { formatLines, readLines } from './lines.ts';
@@ -66,7 +66,7 @@ function readSets(bytes: Uint8Array): ReadBack {
     return setLines(
       name,
       family,
-      members.filter((member) => member.includes(':') === (family === 'ipv6')),
+      members.filter((member) => familyOf(member) === family),
     );
   });
   refuseOthers(lines, [`add table ${TABLE}`, ...expected], WHERE);

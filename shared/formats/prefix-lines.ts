@@ -1,18 +1,18 @@
 // Files that are nothing but prefixes, one a line: what several consumers fetch, each with its own limits.
 import type { Allowlist } from '../allowlist/allowlist.ts';
 import { type Cidr, formatPrefixes } from '../prefix/format.ts';
-import { FAMILIES, type Prefix } from '../prefix/prefix.ts';
+import type { Prefix } from '../prefix/prefix.ts';
 import type { ReadBack } from './format.ts';
 import { formatLines, readLines } from './lines.ts';
 
 /** Every prefix of a list, IPv4 first, each family in the order of addresses. */
 export function prefixesOf({ prefixes }: Allowlist): readonly Prefix[] {
-  return FAMILIES.flatMap((family) => prefixes[family]);
+  return [...prefixes.ipv4, ...prefixes.ipv6];
 }
 
 /** The same as text. */
 export function cidrsOf({ prefixes }: Allowlist): readonly Cidr[] {
-  return FAMILIES.flatMap((family) => formatPrefixes(prefixes[family]));
+  return [...formatPrefixes(prefixes.ipv4), ...formatPrefixes(prefixes.ipv6)];
 }
 
 /** One canonical CIDR a line: no comment, no blank line, always a length. */

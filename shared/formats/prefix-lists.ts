@@ -1,7 +1,7 @@
 // AWS managed prefix lists: how a family of an allowlist becomes one or more of them, whoever creates them.
 import type { Allowlist } from '../allowlist/allowlist.ts';
 import { type Cidr, formatPrefixes } from '../prefix/format.ts';
-import { FAMILIES, type Family } from '../prefix/prefix.ts';
+import { FAMILIES, type Family, familyOf } from '../prefix/prefix.ts';
 import type { Limit } from './format.ts';
 import { recordOf } from './json-text.ts';
 import { objectName } from './names.ts';
@@ -70,7 +70,7 @@ export function readPrefixList(value: unknown, keys: PrefixListKeys, where: stri
   }
   return entries.map((entry: unknown) => {
     const cidr = recordOf(entry, where)[keys.cidr];
-    if (typeof cidr !== 'string' || cidr.includes(':') !== (family === 'ipv6')) {
+    if (typeof cidr !== 'string' || familyOf(cidr) !== family) {
       throw unreadable(JSON.stringify(entry), where);
     }
     return cidr;

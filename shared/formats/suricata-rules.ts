@@ -2,7 +2,7 @@
 import type { Allowlist } from '../allowlist/allowlist.ts';
 import type { AllowlistId } from '../allowlist/input.ts';
 import type { Hash } from '../ports.ts';
-import { FAMILIES } from '../prefix/prefix.ts';
+import { FAMILIES, familyOf } from '../prefix/prefix.ts';
 import type { Transport } from '../requirements/requirement.ts';
 import { formatPorts } from './ports.ts';
 
@@ -49,7 +49,7 @@ export function ruleLines(
     step: transport.protocol === 'tcp' ? 0 : 1,
   }));
   const addresses = FAMILIES.flatMap((family) => {
-    const members = cidrs.filter((cidr) => cidr.includes(':') === (family === 'ipv6'));
+    const members = cidrs.filter((cidr) => familyOf(cidr) === family);
     return chunksOf(members).flatMap((part, index) =>
       numbered.map(({ protocol, text, step }) =>
         rule(`${protocol} any any -> [${part.join(',')}] ${text}`, '', NUMBERS[family] + 2 * index + step),

@@ -36,13 +36,27 @@ function formatIpv4(value: number): string {
 }
 
 function formatIpv6(value: bigint): string {
-  const digits = value.toString(16).padStart(32, '0');
-  const groups = Array.from({ length: 8 }, (_, i) => Number.parseInt(digits.slice(4 * i, 4 * i + 4), 16));
+  const groups = groupsOf(value);
   const { start, length } = longestZeroRun(groups);
-  const texts = groups.map((group) => group.toString(16));
   // RFC 5952, section 4.2.2: "::" must not shorten just one group.
-  if (length < 2) return texts.join(':');
-  return `${texts.slice(0, start).join(':')}::${texts.slice(start + length).join(':')}`;
+  if (length < 2) return printGroups(groups, 0, groups.length);
+  return `${printGroups(groups, 0, start)}::${printGroups(groups, start + length, groups.length)}`;
+}
+
+/** The 16-bit groups of an address, 32 bits at a time: big numbers are dear. */
+function groupsOf(value: bigint): readonly number[] {
+  const groups: number[] = [];
+  for (const shift of [96n, 64n, 32n, 0n]) {
+    const word = Number(BigInt.asUintN(32, value >> shift));
+    groups.push(word >>> 16, word & 0xffff);
+  }
+  return groups;
+}
+
+function printGroups(groups: readonly number[], from: number, to: number): string {
+  let text = '';
+  for (const group of groups.slice(from, to)) text += `${text === '' ? '' : ':'}${group.toString(16)}`;
+  return text;
 }
 
 /** RFC 5952, section 4.2.3: the longest run of zero groups, the first of equals. */

@@ -3,6 +3,11 @@
 /** The address family of a prefix, as AWS and firewalls name it in lower case. */
 export type Family = 'ipv4' | 'ipv6';
 
+/** The family of an address or a prefix that is written canonically. */
+export function familyOf(text: string): Family {
+  return text.includes(':') ? 'ipv6' : 'ipv4';
+}
+
 /** Both families, in the order in which they are always listed. */
 export const FAMILIES = ['ipv4', 'ipv6'] as const satisfies readonly Family[];
 

@@ -1,8 +1,8 @@
 // Space that no allowlist may ever open: reserved, private, multicast and undefined addresses, and prefixes that are
 // wider than AWS has ever had reason to publish.
 import { parsePrefix } from './parse.ts';
-import { endOf, type Family, type Prefix } from './prefix.ts';
-import { aggregate, contains, ofFamily, perFamily } from './set.ts';
+import type { Family, Prefix } from './prefix.ts';
+import { aggregate, contains, meets } from './set.ts';
 
 /**
  * IPv4: RFC 6890 (IANA's special-purpose registry), multicast (RFC 5771), class E (RFC 1112, section 4).
@@ -36,18 +36,14 @@ const RESERVED_BLOCKS = [
 
 const RESERVED: readonly Prefix[] = aggregate(RESERVED_BLOCKS.map(parsePrefix));
 
-const RESERVED_IN = perFamily((family) => ofFamily(RESERVED, family));
-
-/** Whether a prefix shares an address with reserved space: only the last block that begins before its end can. */
+/** Whether a prefix shares an address with reserved space. */
 function isReserved(prefix: Prefix): boolean {
-  const end = endOf(prefix);
-  const block = RESERVED_IN[prefix.family].findLast(({ first }) => first < end);
-  return block !== undefined && endOf(block) > prefix.first;
+  return meets(RESERVED, prefix);
 }
 
 /** Whether all of a prefix is reserved space: nothing of it is anybody's on the internet. */
 export function isWhollyReserved(prefix: Prefix): boolean {
-  return contains(RESERVED_IN[prefix.family], prefix);
+  return contains(RESERVED, prefix);
 }
 
 /** Whether a prefix is wider than any that is published, whatever its service. */

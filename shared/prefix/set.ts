@@ -8,18 +8,27 @@ import {
   type Family,
   halvesOf,
   joinHalves,
+  overlaps,
   type Prefix,
   sizeOf,
 } from './prefix.ts';
 
 /** The minimal set of the addresses of any prefixes, in both families at once. */
 export function aggregate(prefixes: Iterable<Prefix>): readonly Prefix[] {
+  return aggregateSorted([...prefixes].sort(comparePrefixes));
+}
+
+/** The same of prefixes that are in the order of comparePrefixes: one that does not cover the next begins before it. */
+export function aggregateSorted(prefixes: readonly Prefix[]): readonly Prefix[] {
   const minimal: Prefix[] = [];
-  for (const prefix of [...prefixes].sort(comparePrefixes)) {
-    const previous = minimal.at(-1);
-    if (previous !== undefined && covers(previous, prefix)) continue;
+  let family: Family | undefined;
+  let end = 0n;
+  for (const prefix of prefixes) {
+    if (prefix.family === family && prefix.first < end) continue;
     minimal.push(prefix);
     joinUpwards(minimal);
+    family = prefix.family;
+    end = endOf(prefix);
   }
   return minimal;
 }
@@ -37,6 +46,7 @@ function joinUpwards(minimal: Prefix[]): void {
 
 /** The addresses of `from` that are not in `holes`, as a minimal set. Both must be minimal. */
 export function subtract(from: readonly Prefix[], holes: readonly Prefix[]): readonly Prefix[] {
+  if (holes.length === 0) return from;
   const rest: Prefix[] = [];
   let next = 0;
   for (const block of from) {
@@ -94,6 +104,24 @@ export function find(set: readonly Prefix[], wanted: Prefix): Prefix | undefined
 /** Whether a minimal set has every address of the prefix. */
 export function contains(set: readonly Prefix[], wanted: Prefix): boolean {
   return find(set, wanted) !== undefined;
+}
+
+/** Whether a minimal set shares an address with the prefix: only its last member that begins before the end can. */
+export function meets(set: readonly Prefix[], prefix: Prefix): boolean {
+  const { family } = prefix;
+  const end = endOf(prefix);
+  let low = 0;
+  let high = set.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const candidate = set[middle];
+    if (candidate === undefined) break;
+    const isBefore = candidate.family === family ? candidate.first < end : candidate.family < family;
+    if (isBefore) low = middle + 1;
+    else high = middle;
+  }
+  const last = set[low - 1];
+  return last !== undefined && overlaps(last, prefix);
 }
 
 /** Number of addresses in a set without overlaps. */

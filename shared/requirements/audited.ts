@@ -2,7 +2,7 @@
 // thousands of entries, documents name a hundred addresses, and reading a prefix costs more than looking at its text.
 import { type Feed, PREFIX_KEY, type Row, type Rows } from '../feed/feed.ts';
 import { selectSnapshot } from '../feed/snapshot.ts';
-import type { Family } from '../prefix/prefix.ts';
+import { type Family, familyOf } from '../prefix/prefix.ts';
 import { perFamily } from '../prefix/set.ts';
 import { REQUIREMENTS } from './catalogue.ts';
 import { GATEWAYS } from './resolve-gateways.ts';
@@ -46,7 +46,7 @@ function isLookedAt(family: Family): (row: Row) => boolean {
 function nearTo(family: Family): RegExp {
   const sign = family === 'ipv4' ? '.' : ':';
   const beginnings = new Set(
-    DOCUMENTED_RANGES.filter((text) => text.includes(':') === (family === 'ipv6')).map((text) =>
+    DOCUMENTED_RANGES.filter((text) => familyOf(text) === family).map((text) =>
       text.split(sign).slice(0, 2).join(`\\${sign}`),
     ),
   );

@@ -31,16 +31,18 @@ export function resolveGateways(
     .map((entry): Resolved => {
       const reason = { requirement, service: GATEWAYS, region: home };
       const isDocumented = isNamedBy([...ours, ...other], entry.prefix);
-      return { ...entry, reason: isDocumented ? reason : { ...reason, isUndocumented: true } };
+      return { ...entry, reasons: [isDocumented ? reason : { ...reason, isUndocumented: true }] };
     });
   const missing = ours.filter((range) => !contains(coverOf(fromFeed), range));
   return [
     ...gateways,
-    ...covered(missing, selectorKey('AMAZON', home), taken).map((prefix) => ({
-      prefix,
-      text: formatPrefix(prefix),
-      reason: { requirement, service: null, region: home },
-    })),
+    ...covered(missing, selectorKey('AMAZON', home), taken).map((prefix): Resolved => {
+      return {
+        prefix,
+        text: formatPrefix(prefix),
+        reasons: [{ requirement, service: null, region: home }],
+      };
+    }),
   ];
 }
 

@@ -1,10 +1,18 @@
 // How a Region resolves a requirement: which prefixes of the feed it takes, and which documented ranges.
-import { formatPrefix } from '../prefix/format.ts';
+import { type Cidr, formatPrefix } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
+import { comparePrefixes } from '../prefix/prefix.ts';
 import { isRegionCode, REGIONS } from './regions.ts';
 import type { Destination, Requirement, Selector } from './requirement.ts';
 import { covered, GATEWAYS, resolveGateways } from './resolve-gateways.ts';
-import { prefixesIn, type Resolved, type SelectorKey, selectorKey, type Taken } from './taken.ts';
+import {
+  prefixesIn,
+  type Reason,
+  type Resolved,
+  type SelectorKey,
+  selectorKey,
+  type Taken,
+} from './taken.ts';
 
 /** A selector with its Region written out. */
 interface HomeSelector {
@@ -35,13 +43,15 @@ export function resolve(requirement: Requirement, home: string, taken: Taken): r
     case 'gateways':
       return resolveGateways(id, destination.streaming, home, taken);
     case 'selectors':
-      return chosenSelectors(destination, home).flatMap((selector) => takenBy(id, selector, taken));
+      return NOTHING.concat(...chosenSelectors(destination, home).map((each) => takenBy(id, each, taken)));
     case 'documented':
       return resolveDocumented(id, destination, home, taken);
     default:
       return [];
   }
 }
+
+const NOTHING: readonly Resolved[] = [];
 
 function resolveDocumented(
   requirement: string,
@@ -50,20 +60,37 @@ function resolveDocumented(
   taken: Taken,
 ): readonly Resolved[] {
   const documented = (isRegionCode(home) ? (ranges[home] ?? []) : []).map(parsePrefix);
-  const borneOut = covered(documented, keyOf(atHome(within, home)), taken).map((prefix) => ({
-    prefix,
-    text: formatPrefix(prefix),
-    reason: { requirement, service: null, region: atHome(within, home).region },
-  }));
+  const reason = { requirement, service: null, region: atHome(within, home).region };
+  const borneOut = covered(documented, keyOf(atHome(within, home)), taken).map((prefix): Resolved => {
+    return { prefix, text: formatPrefix(prefix), reasons: [reason] };
+  });
   // Where the Region has no such ranges at all, it does not have the service either.
   if (alsoIpv6 === undefined || documented.length === 0) return borneOut;
   const whole = takenBy(requirement, atHome(alsoIpv6, home), taken);
   return [...borneOut, ...whole.filter(({ prefix }) => prefix.family === 'ipv6')];
 }
 
+/** What selectors took, for each requirement that asks: the lists of all Regions share most of what they are made of. */
+const asked = new WeakMap<readonly Cidr[], Map<string, readonly Resolved[]>>();
+
+/** What a selector took for a requirement, in the order of addresses, so that lists need little sorting. */
 function takenBy(requirement: string, selector: HomeSelector, taken: Taken): readonly Resolved[] {
-  const reason = { requirement, ...selector };
-  return prefixesIn(taken.get(keyOf(selector))).map(({ prefix, text }) => ({ prefix, text, reason }));
+  const key = keyOf(selector);
+  const texts = taken.get(key);
+  if (texts === undefined) return [];
+  const known = asked.get(texts) ?? new Map<string, readonly Resolved[]>();
+  asked.set(texts, known);
+  const use = `${requirement} ${key}`;
+  const resolved = known.get(use) ?? resolvedFrom(texts, { requirement, ...selector });
+  known.set(use, resolved);
+  return resolved;
+}
+
+function resolvedFrom(texts: readonly Cidr[], reason: Reason): readonly Resolved[] {
+  const reasons = [reason] as const;
+  return prefixesIn(texts)
+    .map(({ prefix, text }): Resolved => ({ prefix, text, reasons }))
+    .sort((a, b) => comparePrefixes(a.prefix, b.prefix));
 }
 
 function chosenSelectors(

@@ -55,9 +55,9 @@ export interface Reason {
   readonly isUndocumented?: true;
 }
 
-/** A prefix that a requirement takes in one Region. */
+/** A prefix with everything that asks for it: one reason, where one requirement takes it in one Region. */
 export interface Resolved extends TakenPrefix {
-  readonly reason: Reason;
+  readonly reasons: readonly [Reason, ...Reason[]];
 }
 
 /** The key of a service in a Region of the feed. */

@@ -9,6 +9,7 @@ import {
   countAddresses,
   find,
   intersect,
+  meets,
   ofFamily,
   perFamily,
   subtract,
@@ -85,6 +86,12 @@ describe('laws', () => {
         expect(contains(a, wanted)).toBe(subtract([wanted], a).length === 0);
         expect(contains(a, wanted)).toBe(find(a, wanted) !== undefined);
       }
+    });
+  });
+
+  test('a set meets a prefix exactly when they have something in common', () => {
+    law((a, b) => {
+      for (const prefix of b) expect(meets(a, prefix)).toBe(intersect(a, [prefix]).length > 0);
     });
   });
 
