@@ -26,9 +26,8 @@ export function ownFolderBucket(root: string): OwnFolderBucket {
   const objectsLike = (key: string) => (key.startsWith(IMMUTABLE) ? immutable : others);
   return {
     list: async (prefix) => {
-      const objects = new Map<string, ListedObject>(
-        prefix === '' ? [...immutable, ...others] : objectsLike(prefix),
-      );
+      const objects: ReadonlyMap<string, ListedObject> =
+        prefix === '' ? new Map([...immutable, ...others]) : objectsLike(prefix);
       const keys = sortKeys([...objects.keys()].filter((key) => key.startsWith(prefix)));
       return keys.flatMap((key) => {
         const object = objects.get(key);

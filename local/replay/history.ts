@@ -1,7 +1,13 @@
 // Recorded feeds: a history of differences, or whole files, one after the other.
 import { createHash } from 'node:crypto';
 import { RangewatchError } from '../../shared/error.ts';
-import { PREFIX_KEY, parseSyncToken, type ReceivedFeed, type Row } from '../../shared/feed/feed.ts';
+import {
+  PREFIX_KEY,
+  parseSyncToken,
+  type ReceivedFeed,
+  type Row,
+  type Rows,
+} from '../../shared/feed/feed.ts';
 import { parseFeed } from '../../shared/feed/parse.ts';
 import { familyOf } from '../../shared/prefix/prefix.ts';
 import { perFamily } from '../../shared/prefix/set.ts';
@@ -55,17 +61,22 @@ function* playHistory(
   wanted: ReadonlySet<SelectorKey> | undefined,
 ): Generator<ReceivedFeed> {
   const rows = { ipv4: new Map<SelectorKey, RowsByKey>(), ipv6: new Map<SelectorKey, RowsByKey>() };
+  let all: Rows = { ipv4: [], ipv6: [] };
   for (const [index, line] of lines.entries()) {
     const { version, syncToken, createDate } = readVersion(line, `${path}, line ${index + 1}`);
-    for (const entry of version.rem) rows[familyOf(entry[0])].get(selectorOf(entry))?.delete(keyOf(entry));
-    for (const entry of version.add) {
+    const isWanted = (entry: Recorded) => wanted?.has(selectorOf(entry)) !== false;
+    const [removed, added] = [version.rem.filter(isWanted), version.add.filter(isWanted)];
+    for (const entry of removed) rows[familyOf(entry[0])].get(selectorOf(entry))?.delete(keyOf(entry));
+    for (const entry of added) {
       const selector = selectorOf(entry);
-      if (wanted?.has(selector) === false) continue;
       const family = rows[familyOf(entry[0])];
       const ofSelector: RowsByKey = family.get(selector) ?? new Map();
       family.set(selector, ofSelector.set(keyOf(entry), rowOf(entry)));
     }
-    const all = perFamily((family) => [...rows[family].values()].flatMap((each) => [...each.values()]));
+    // Most versions change nothing that is wanted: their rows are the same.
+    if (removed.length + added.length > 0) {
+      all = perFamily((family) => [...rows[family].values()].flatMap((each) => [...each.values()]));
+    }
     yield { feed: { syncToken, createDate, rows: all }, md5: version.md5 };
   }
 }

@@ -21,6 +21,7 @@ export function dropUnpublishable(
   readonly kept: Taken;
   readonly dropped: readonly Dropped[];
 } {
+  if (taken === known) return { kept: known, dropped: [] };
   const dropped: Dropped[] = [];
   const kept = new Map(
     [...taken].map(([selector, texts]) => {

@@ -108,7 +108,8 @@ export function follow(
     const held = (previous?.holds ?? []).filter((hold) => isOf(id, hold));
     const isSame =
       before !== undefined &&
-      selectorsOfAllowlist(id, needs).every((key) => areSame(before.get(key), now.get(key)));
+      (before === now ||
+        selectorsOfAllowlist(id, needs).every((key) => areSame(before.get(key), now.get(key))));
     const exceptions = exceptionsOf(settings.exceptions, id);
     const areSameExceptions = areEqual(exceptions, exceptionsOf(previous?.exceptions ?? [], id));
     const former = settings.inputsBefore?.(id);

@@ -33,7 +33,7 @@ type Selected = ReadonlyMap<SelectorKey, ReadonlySet<string>>;
 
 /**
  * Takes the entries of the watched selectors, each prefix once, sorted by its text.
- * @param known what an earlier feed was taken as: only texts that it lacks are read
+ * @param known what an earlier feed was taken as: only texts that it lacks are read, and it is what comes of an equal feed
  * @throws RangewatchError `feed-too-many-entries`, and the `prefix-…` codes
  */
 export function selectSnapshot(
@@ -44,7 +44,8 @@ export function selectSnapshot(
   const selected = select(feed, watched);
   refuseTooMany(selected);
   const taken = new Map([...selected].map(([key, texts]) => [key, take(texts, key, known.get(key) ?? [])]));
-  return { syncToken: feed.syncToken, createDate: feed.createDate, taken };
+  const isAsKnown = taken.size === known.size && [...taken].every(([key, texts]) => texts === known.get(key));
+  return { syncToken: feed.syncToken, createDate: feed.createDate, taken: isAsKnown ? known : taken };
 }
 
 function select({ rows }: Feed, watched: ReadonlySet<SelectorKey>): Selected {

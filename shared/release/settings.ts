@@ -23,7 +23,7 @@ export function areSameSettings(a: SettingsDigests, b: SettingsDigests): boolean
   return a.config === b.config && a.catalogue === b.catalogue;
 }
 
-/** A configuration never changes while the program runs, and its catalogue is large: each is digested once. */
+/** A configuration never changes while the program runs, nor does the catalogue: what follows from them is made once. */
 const digested = new WeakMap<Config, SettingsDigests>();
 
 /** The digests of a configuration and of this program's catalogue. */
@@ -56,7 +56,13 @@ function digestOf(config: Config, hash: Hash): SettingsDigests {
   };
 }
 
+const watched = new WeakMap<Config, ReadonlySet<SelectorKey>>();
+
 /** The selectors whose entries a configuration needs. */
 export function watchedSelectors(config: Config): ReadonlySet<SelectorKey> {
-  return new Set(configuredAllowlists(config).flatMap((id) => selectorsOfAllowlist(id, config.needs)));
+  const known =
+    watched.get(config) ??
+    new Set(configuredAllowlists(config).flatMap((id) => selectorsOfAllowlist(id, config.needs)));
+  watched.set(config, known);
+  return known;
 }

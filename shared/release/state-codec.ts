@@ -21,17 +21,24 @@ interface StoredState extends Standing {
   readonly audited?: string;
 }
 
-/** What states were unpacked to. */
-const texts = new WeakMap<EncodedState, string>();
+/** What states were packed from, or unpacked to: bytes never change, and a replay meets them again with every feed. */
+const unpacked = new WeakMap<EncodedState, { readonly text: string; readonly stored: StoredState }>();
+
+/** What they were read as. */
+const states = new WeakMap<StoredState, ReadState>();
+
+/** A watch state but for the tokens of its feed. */
+interface ReadState extends Omit<WatchState, 'snapshot'>, Pick<WatchState['snapshot'], 'taken'> {}
 
 /** Writes a state. @param before the one that was read: most feeds change nothing of it, and packing is dear */
 export function encodeState(
-  { snapshot, dropped, withheld, holds, exceptions, audit }: WatchState,
+  { snapshot: { taken }, ...rest }: WatchState,
   zip: Zip,
   before?: EncodedState,
 ): EncodedState {
+  const { dropped, withheld, holds, exceptions, audit } = rest;
   const stored: StoredState = {
-    taken: [...snapshot.taken],
+    taken: [...taken],
     dropped,
     news: audit.news,
     audited: audit.of,
@@ -40,8 +47,11 @@ export function encodeState(
     exceptions,
   };
   const text = JSON.stringify(stored);
-  if (before !== undefined && texts.get(before) === text) return before;
-  return zip.gzip(new TextEncoder().encode(text)) as EncodedState;
+  if (before !== undefined && unpacked.get(before)?.text === text) return before;
+  const bytes = zip.gzip(new TextEncoder().encode(text)) as EncodedState;
+  unpacked.set(bytes, { text, stored });
+  states.set(stored, { taken, ...rest });
+  return bytes;
 }
 
 /** Reads a state back. Only this program writes it, so its shape is trusted. */
@@ -49,15 +59,22 @@ export function decodeState(head: Pick<Head, 'state' | 'syncToken' | 'createDate
   const { syncToken } = head;
   const stored = unpack(head.state, zip);
   const createDate = head.createDate ?? stored.createDate ?? syncToken;
+  const { taken, ...rest } = states.get(stored) ?? readState(stored);
+  return { snapshot: { syncToken, createDate, taken }, ...rest };
+}
+
+function readState(stored: StoredState): ReadState {
   const { taken, dropped, news, audited = '', withheld, holds, exceptions } = stored;
-  return {
-    snapshot: { syncToken, createDate, taken: new Map(taken) },
+  const state: ReadState = {
+    taken: new Map(taken),
     dropped,
     audit: { of: audited, news },
     exceptions,
     withheld: withheld.map((item) => ({ ...item, prefix: parsePrefix(item.text) })),
     holds: holds.map((hold) => ({ ...hold, prefix: parsePrefix(hold.text) })),
   };
+  states.set(stored, state);
+  return state;
 }
 
 /** Reads what stands after a feed: a tenth of the work of the whole, since no prefix is read as addresses. */
@@ -66,7 +83,10 @@ export function decodeStanding(bytes: EncodedState, zip: Zip): Standing {
 }
 
 function unpack(bytes: EncodedState, zip: Zip): StoredState {
-  const text = texts.get(bytes) ?? new TextDecoder().decode(zip.gunzip(bytes));
-  texts.set(bytes, text);
-  return JSON.parse(text) as StoredState;
+  const known = unpacked.get(bytes);
+  if (known !== undefined) return known.stored;
+  const text = new TextDecoder().decode(zip.gunzip(bytes));
+  const stored = JSON.parse(text) as StoredState;
+  unpacked.set(bytes, { text, stored });
+  return stored;
 }

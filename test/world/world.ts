@@ -7,7 +7,7 @@ import { type ConvergeResult, converge } from '../../shared/converge.ts';
 import type { ReceivedFeed } from '../../shared/feed/feed.ts';
 import type { Notification } from '../../shared/feed/notification.ts';
 import { type IngestResult, ingest } from '../../shared/ingest.ts';
-import type { Alert, Ports } from '../../shared/ports.ts';
+import type { Alert, Ports, Table } from '../../shared/ports.ts';
 import { nextTime } from '../../shared/release/digest.ts';
 import { memoryBucket } from './memory-bucket.ts';
 
@@ -40,11 +40,22 @@ export interface World {
   readonly readText: (key: string) => Promise<string | undefined>;
 }
 
+/** A table that gives the state's bytes anew each time, as DynamoDB does: what was written must be read. */
+function readAnew(table: Table): Table {
+  return {
+    ...table,
+    readHead: async () => {
+      const head = await table.readHead();
+      return head && { ...head, state: head.state.slice() };
+    },
+  };
+}
+
 /** Makes a new, empty world. `around` may put something between the use cases and the ports. */
 export function makeWorld(around: (ports: Ports) => Ports = (ports) => ports): World {
   const alerts: Alert[] = [];
   const bucket = memoryBucket();
-  const table = memoryTable();
+  const table = readAnew(memoryTable());
   let now = 0;
   let serving: ReceivedFeed | undefined;
   const ports = around({
