@@ -62,7 +62,8 @@ export function replaceFile(root: string, path: string, bytes: Uint8Array): void
 
 /** Writes a new file, making the folders it needs: not in one step, for a folder that nobody reads meanwhile. */
 export function writeFile(path: string, bytes: Uint8Array): void {
-  inFolder(dirname(path), () => writeFileSync(path, bytes));
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
 }
 
 /** Removes what a writer that was killed left aside in `root`. Only who alone writes there may call it. */

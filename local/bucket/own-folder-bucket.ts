@@ -13,6 +13,11 @@ const REMEMBERED = 500;
 /** How the keys of objects begin that are never written twice. */
 const IMMUTABLE = 'v/';
 
+/** An object that may be rewritten: it is on the disk once `finish` was called. */
+interface ReadableObject extends ListedObject {
+  readonly bytes: Uint8Array;
+}
+
 /** A bucket whose folder is complete once `finish` was called. */
 export interface OwnFolderBucket extends Bucket {
   readonly finish: () => void;
@@ -21,13 +26,21 @@ export interface OwnFolderBucket extends Bucket {
 /** The `Bucket` port on a new folder. Throws on a key that no object can have, and on errors of the filesystem. */
 export function ownFolderBucket(root: string): OwnFolderBucket {
   const immutable = new Map<string, ListedObject>();
-  const others = new Map<string, ListedObject & { readonly bytes: Uint8Array }>();
+  /** By the folder that their keys begin with: `current/` is listed with every release, beside thousands in `changes/`. */
+  const others = new Map<string, Map<string, ReadableObject>>();
   const recent = new Map<string, Uint8Array>();
-  const objectsLike = (key: string) => (key.startsWith(IMMUTABLE) ? immutable : others);
+  const othersLike = (key: string) => {
+    const folder = folderOf(key);
+    const objects = others.get(folder) ?? new Map<string, ReadableObject>();
+    others.set(folder, objects);
+    return objects;
+  };
+  const objectsLike = (key: string) => (key.startsWith(IMMUTABLE) ? immutable : othersLike(key));
   return {
     list: async (prefix) => {
-      const objects: ReadonlyMap<string, ListedObject> =
-        prefix === '' ? new Map([...immutable, ...others]) : objectsLike(prefix);
+      const objects: ReadonlyMap<string, ListedObject> = prefix.includes('/')
+        ? objectsLike(prefix)
+        : new Map([...immutable, ...[...others.values()].flatMap((each) => [...each])]);
       const keys = sortKeys([...objects.keys()].filter((key) => key.startsWith(prefix)));
       return keys.flatMap((key) => {
         const object = objects.get(key);
@@ -35,7 +48,7 @@ export function ownFolderBucket(root: string): OwnFolderBucket {
       });
     },
     read: async (key) => {
-      const object = others.get(key);
+      const object = othersLike(key).get(key);
       if (object !== undefined) return { bytes: object.bytes, etag: object.etag };
       const etag = immutable.get(key)?.etag;
       return etag === undefined
@@ -50,7 +63,7 @@ export function ownFolderBucket(root: string): OwnFolderBucket {
       if (objectsLike(key).get(key)?.etag !== wanted) return 'conflict';
       const object = { key, etag: etagOf(bytes), size: bytes.length };
       if (!key.startsWith(IMMUTABLE)) {
-        others.set(key, { ...object, bytes });
+        othersLike(key).set(key, { ...object, bytes });
         return 'written';
       }
       writeFile(join(root, key), bytes);
@@ -62,9 +75,16 @@ export function ownFolderBucket(root: string): OwnFolderBucket {
     },
     // Nothing under `v/` is ever removed.
     remove: async (key, etag) =>
-      others.get(key)?.etag === etag && others.delete(key) ? 'removed' : 'conflict',
+      othersLike(key).get(key)?.etag === etag && othersLike(key).delete(key) ? 'removed' : 'conflict',
     finish: () => {
-      for (const [key, { bytes }] of others) writeFile(join(root, key), bytes);
+      for (const objects of others.values()) {
+        for (const [key, { bytes }] of objects) writeFile(join(root, key), bytes);
+      }
     },
   };
+}
+
+/** What a key begins with up to its first slash; nothing for one without. */
+function folderOf(key: string): string {
+  return key.slice(0, key.indexOf('/') + 1);
 }

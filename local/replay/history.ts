@@ -61,25 +61,36 @@ function* playHistory(
   wanted: ReadonlySet<SelectorKey> | undefined,
 ): Generator<ReceivedFeed> {
   const rows = { ipv4: new Map<SelectorKey, RowsByKey>(), ipv6: new Map<SelectorKey, RowsByKey>() };
+  const lists = new WeakMap<RowsByKey, readonly Row[]>();
+  const listOf = (ofSelector: RowsByKey): readonly Row[] => {
+    const list = lists.get(ofSelector) ?? [...ofSelector.values()];
+    lists.set(ofSelector, list);
+    return list;
+  };
   let all: Rows = { ipv4: [], ipv6: [] };
   for (const [index, line] of lines.entries()) {
     const { version, syncToken, createDate } = readVersion(line, `${path}, line ${index + 1}`);
     const isWanted = (entry: Recorded) => wanted?.has(selectorOf(entry)) !== false;
     const [removed, added] = [version.rem.filter(isWanted), version.add.filter(isWanted)];
-    for (const entry of removed) rows[familyOf(entry[0])].get(selectorOf(entry))?.delete(keyOf(entry));
-    for (const entry of added) {
+    const rowsLike = (entry: Recorded): RowsByKey => {
       const selector = selectorOf(entry);
       const family = rows[familyOf(entry[0])];
       const ofSelector: RowsByKey = family.get(selector) ?? new Map();
-      family.set(selector, ofSelector.set(keyOf(entry), rowOf(entry)));
-    }
+      family.set(selector, ofSelector);
+      lists.delete(ofSelector);
+      return ofSelector;
+    };
+    for (const entry of removed) rowsLike(entry).delete(keyOf(entry));
+    for (const entry of added) rowsLike(entry).set(keyOf(entry), rowOf(entry));
     // Most versions change nothing that is wanted: their rows are the same.
     if (removed.length + added.length > 0) {
-      all = perFamily((family) => [...rows[family].values()].flatMap((each) => [...each.values()]));
+      all = perFamily((family) => NO_ROWS.concat(...[...rows[family].values()].map(listOf)));
     }
     yield { feed: { syncToken, createDate, rows: all }, md5: version.md5 };
   }
 }
+
+const NO_ROWS: readonly Row[] = [];
 
 /** The rows of a selector, which are kept together, as AWS does. */
 type RowsByKey = Map<string, Row>;

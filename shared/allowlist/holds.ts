@@ -1,6 +1,6 @@
 // Holds: a prefix that left a list's input stays published for a time, because AWS promises none and its feed flaps.
 import type { Cidr } from '../prefix/format.ts';
-import { overlaps, type Prefix } from '../prefix/prefix.ts';
+import { comparePrefixes, overlaps, type Prefix } from '../prefix/prefix.ts';
 import type { Needs } from '../requirements/needs.ts';
 import type { SelectorKey } from '../requirements/taken.ts';
 import { DAY, type EpochSeconds } from '../time.ts';
@@ -37,6 +37,7 @@ export const HOLD_DAYS = 7;
 /** What happened to the holds of one allowlist. */
 export interface HoldChanges {
   readonly holds: readonly Hold[];
+  /** In the order of addresses. */
   readonly begun: readonly Hold[];
   /** The prefix came back. */
   readonly cancelled: readonly Hold[];
@@ -106,7 +107,8 @@ function begunHolds(
         ? { ...hold, until }
         : { ...hold, until, waits: { selector: guard.selector } };
     })
-    .filter((hold) => hold.waits !== undefined || hold.until > hold.since);
+    .filter((hold) => hold.waits !== undefined || hold.until > hold.since)
+    .sort((a, b) => comparePrefixes(a.prefix, b.prefix));
 }
 
 interface Stopped {

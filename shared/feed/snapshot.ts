@@ -5,6 +5,7 @@ import { type Cidr, formatPrefix } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
 import { FAMILIES } from '../prefix/prefix.ts';
 import {
+  readBefore,
   type SelectorKey,
   splitSelectorKey,
   type Taken,
@@ -12,7 +13,7 @@ import {
   takenAs,
 } from '../requirements/taken.ts';
 import type { EpochSeconds } from '../time.ts';
-import { type Feed, PREFIX_KEY, type SyncToken } from './feed.ts';
+import { type Feed, PREFIX_KEY, type Rows, type SyncToken } from './feed.ts';
 
 /** What one feed says to the requirements that are watched. */
 export interface Snapshot {
@@ -41,14 +42,23 @@ export function selectSnapshot(
   watched: ReadonlySet<SelectorKey>,
   known: Taken = new Map(),
 ): Snapshot {
-  const selected = select(feed, watched);
-  refuseTooMany(selected);
-  const taken = new Map([...selected].map(([key, texts]) => [key, take(texts, key, known.get(key) ?? [])]));
+  const before = lastTaken.get(feed.rows);
+  const taken = before?.watched === watched ? before.taken : takeFrom(feed.rows, watched, known);
+  lastTaken.set(feed.rows, { watched, taken });
   const isAsKnown = taken.size === known.size && [...taken].every(([key, texts]) => texts === known.get(key));
   return { syncToken: feed.syncToken, createDate: feed.createDate, taken: isAsKnown ? known : taken };
 }
 
-function select({ rows }: Feed, watched: ReadonlySet<SelectorKey>): Selected {
+/** What was last taken from rows: they never change, and a recording has most of its versions in common. */
+const lastTaken = new WeakMap<Rows, { readonly watched: ReadonlySet<SelectorKey>; readonly taken: Taken }>();
+
+function takeFrom(rows: Rows, watched: ReadonlySet<SelectorKey>, known: Taken): Taken {
+  const selected = select(rows, watched);
+  refuseTooMany(selected);
+  return new Map([...selected].map(([key, texts]) => [key, take(texts, key, known.get(key) ?? [])]));
+}
+
+function select(rows: Rows, watched: ReadonlySet<SelectorKey>): Selected {
   const selected = new Map([...watched].map((key) => [key, new Set<string>()]));
   // By service, then Region: to build a key for each of 16,000 rows would cost more than all the rest.
   const services = new Map<string, Map<string, Set<string>>>();
@@ -97,8 +107,13 @@ function take(texts: ReadonlySet<string>, key: SelectorKey, known: readonly Cidr
   return read.every((text, index) => text === sorted[index]) ? read : [...new Set(read)].sort();
 }
 
-/** Reads the texts that are not known. */
+/** Reads the texts that are not known; what was read of the others stays at hand. */
 function readNew(texts: readonly string[], key: SelectorKey, known: readonly Cidr[]): readonly Cidr[] {
+  const read = readBefore(known);
+  if (read !== undefined) {
+    const byText = new Map<string, TakenPrefix>(read.map((each) => [each.text, each]));
+    return takenAs(texts.map((text) => byText.get(text) ?? readPrefix(text, key)));
+  }
   const canonical: ReadonlySet<string> = new Set(known);
   return texts.map((text) => (canonical.has(text) ? (text as Cidr) : readPrefix(text, key).text));
 }

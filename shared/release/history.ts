@@ -1,7 +1,7 @@
 // Histories: since when, and until when, each prefix and name was in a list, and because of which service.
 import type { Bucket } from '../ports.ts';
 import { formatTime } from '../time.ts';
-import { readContent } from './content.ts';
+import { type ContentDocument, readContent } from './content.ts';
 import { readDocument, updateObject } from './document-store.ts';
 import { contentKey, historyKey } from './keys.ts';
 import type { ListRecord, Manifest } from './manifest.ts';
@@ -42,16 +42,19 @@ export async function recordHistory(
   // A list that is taken out of the configuration ends all its stays.
   for (const [key, record] of new Map([...before, ...after])) {
     if (before.get(key)?.content === after.get(key)?.content) continue;
-    const [origins, old] = await Promise.all([
-      originsOf(bucket, after.get(key)),
-      originsOf(bucket, before.get(key)),
+    const [next, old] = await Promise.all([
+      contentOf(bucket, after.get(key)),
+      contentOf(bucket, before.get(key)),
     ]);
     await updateObject(bucket, key, 'application/json', (bytes) => {
-      const found = bytes === undefined ? undefined : readHistory(bytes);
+      const found = bytes === undefined ? undefined : (histories.get(bytes) ?? readHistory(bytes));
       if (found !== undefined && found.throughSeq >= manifest.seq) return undefined;
-      const rows = nextRows(found?.rows ?? [], old, origins, manifest);
+      const rows = nextRows(found?.rows ?? [], old, next, manifest);
       const { region, name: allowlist } = record;
-      return new TextEncoder().encode(printHistory({ region, allowlist, throughSeq: manifest.seq, rows }));
+      const history = { region, allowlist, throughSeq: manifest.seq, rows };
+      const printed = new TextEncoder().encode(printHistory(history));
+      histories.set(printed, history);
+      return printed;
     });
   }
 }
@@ -61,27 +64,31 @@ interface HistoryText extends Omit<HistoryDocument, 'rows'> {
   readonly rows: readonly string[];
 }
 
+/** What histories were written from: a replay, whose bucket gives the same bytes again, goes on from there. */
+const histories = new WeakMap<Uint8Array, HistoryText>();
+
 /** How the text of a stay that is not over ends: without `dateOut`. */
 const OPEN = ',null]';
 
 /** Ends the stays that are over and begins the new ones. */
 function nextRows(
   rows: readonly string[],
-  before: readonly Asked[],
-  after: readonly Asked[],
+  before: ContentDocument | undefined,
+  after: ContentDocument | undefined,
   { seq, createDate }: Manifest,
 ): readonly string[] {
   const date = formatTime(createDate);
-  const known = new Set(before.map(keyOf));
-  const present = new Set(after.map(keyOf));
+  const [known, present] = [originsByKey(before), originsByKey(after)];
   const ended = rows.map((text) => {
     if (!text.endsWith(OPEN) || present.has(keyIn(text))) return text;
     const [entry, service, seqIn, , dateIn] = JSON.parse(text) as HistoryRow;
     return JSON.stringify([entry, service, seqIn, seq, dateIn, date] satisfies HistoryRow);
   });
-  const begun = after
-    .filter((origin) => !known.has(keyOf(origin)))
-    .map(([entry, service]) => JSON.stringify([entry, service, seq, null, date, null] satisfies HistoryRow));
+  const begun = [...present]
+    .filter(([key]) => !known.has(key))
+    .map(([, [entry, service]]) =>
+      JSON.stringify([entry, service, seq, null, date, null] satisfies HistoryRow),
+    );
   return [...ended, ...begun];
 }
 
@@ -94,10 +101,23 @@ function keyIn(row: string): string {
   return row.slice(0, row.indexOf(',', row.indexOf(',') + 1) + 1);
 }
 
-async function originsOf(bucket: Bucket, record: ListRecord | undefined): Promise<readonly Asked[]> {
-  if (record === undefined) return [];
-  const { origins, domains } = readContent(await readImmutable(bucket, contentKey(record.content, record)));
-  return [...origins, ...domains.map((domain): Asked => [domain, 'documented'])];
+async function contentOf(
+  bucket: Bucket,
+  record: ListRecord | undefined,
+): Promise<ContentDocument | undefined> {
+  return record && readContent(await readImmutable(bucket, contentKey(record.content, record)));
+}
+
+/** What one release brings is what the next one begins with. */
+const byKey = new WeakMap<ContentDocument, ReadonlyMap<string, Asked>>();
+
+function originsByKey(document: ContentDocument | undefined): ReadonlyMap<string, Asked> {
+  if (document === undefined) return new Map();
+  const { origins, domains } = document;
+  const asked = [...origins, ...domains.map((domain): Asked => [domain, 'documented'])];
+  const known = byKey.get(document) ?? new Map(asked.map((origin) => [keyOf(origin), origin]));
+  byKey.set(document, known);
+  return known;
 }
 
 /** One row a line: easy to look at, and half the size of indented JSON. */

@@ -3,7 +3,7 @@ import type { Standing, WatchState } from '../allowlist/follow.ts';
 import type { Zip } from '../ports.ts';
 import type { Cidr } from '../prefix/format.ts';
 import { parsePrefix } from '../prefix/parse.ts';
-import type { SelectorKey } from '../requirements/taken.ts';
+import type { SelectorKey, Taken } from '../requirements/taken.ts';
 import type { Head } from './head.ts';
 
 declare const encoded: unique symbol;
@@ -22,7 +22,7 @@ interface StoredState extends Standing {
 }
 
 /** What states were packed from, or unpacked to: bytes never change, and a replay meets them again with every feed. */
-const unpacked = new WeakMap<EncodedState, { readonly text: string; readonly stored: StoredState }>();
+const unpacked = new WeakMap<EncodedState, StoredState>();
 
 /** What they were read as. */
 const states = new WeakMap<StoredState, ReadState>();
@@ -46,12 +46,18 @@ export function encodeState(
     holds: holds.map(({ prefix: _, ...hold }) => hold),
     exceptions,
   };
-  const text = JSON.stringify(stored);
-  if (before !== undefined && unpacked.get(before)?.text === text) return before;
-  const bytes = zip.gzip(new TextEncoder().encode(text)) as EncodedState;
-  unpacked.set(bytes, { text, stored });
+  const known = before === undefined ? undefined : unpacked.get(before);
+  if (before !== undefined && known !== undefined && areSame(known, stored, taken)) return before;
+  const bytes = zip.gzip(new TextEncoder().encode(JSON.stringify(stored))) as EncodedState;
+  unpacked.set(bytes, stored);
   states.set(stored, { taken, ...rest });
   return bytes;
+}
+
+/** Whether two states are packed to the same bytes. What was taken is mostly the same object, and is not printed then. */
+function areSame(known: StoredState, next: StoredState, taken: Taken): boolean {
+  if (states.get(known)?.taken !== taken) return JSON.stringify(known) === JSON.stringify(next);
+  return JSON.stringify({ ...known, taken: [] }) === JSON.stringify({ ...next, taken: [] });
 }
 
 /** Reads a state back. Only this program writes it, so its shape is trusted. */
@@ -84,9 +90,8 @@ export function decodeStanding(bytes: EncodedState, zip: Zip): Standing {
 
 function unpack(bytes: EncodedState, zip: Zip): StoredState {
   const known = unpacked.get(bytes);
-  if (known !== undefined) return known.stored;
-  const text = new TextDecoder().decode(zip.gunzip(bytes));
-  const stored = JSON.parse(text) as StoredState;
-  unpacked.set(bytes, { text, stored });
+  if (known !== undefined) return known;
+  const stored = JSON.parse(new TextDecoder().decode(zip.gunzip(bytes))) as StoredState;
+  unpacked.set(bytes, stored);
   return stored;
 }

@@ -42,8 +42,13 @@ export async function readImmutable(bucket: Bucket, key: string): Promise<Uint8A
 /** Reads a manifest by its digest. @throws RangewatchError `store-content` when it is missing */
 export async function readManifest(bucket: Bucket, digest: Sha256): Promise<Manifest> {
   const bytes = await readImmutable(bucket, manifestKey(digest));
-  return JSON.parse(new TextDecoder().decode(bytes)) as Manifest;
+  const manifest = manifests.get(bytes) ?? (JSON.parse(new TextDecoder().decode(bytes)) as Manifest);
+  manifests.set(bytes, manifest);
+  return manifest;
 }
+
+/** What manifests were read as: a replay, whose bucket gives the same bytes each time, reads one with every feed. */
+const manifests = new WeakMap<Uint8Array, Manifest>();
 
 /** The release that is public; 0 before the first. `version.json` is written last: what it shows, `latest.json` does. */
 export async function readShownSeq(bucket: Bucket): Promise<number> {

@@ -30,6 +30,11 @@ export function prefixesIn(texts: readonly Cidr[] = NONE): readonly TakenPrefix[
   return known;
 }
 
+/** The same where it was asked for before; else undefined. */
+export function readBefore(texts: readonly Cidr[]): readonly TakenPrefix[] | undefined {
+  return read.get(texts);
+}
+
 /** Takes prefixes that are read already. @returns their texts, in the same order */
 export function takenAs(prefixes: readonly TakenPrefix[]): readonly Cidr[] {
   const texts = prefixes.map(({ text }) => text);
