@@ -74,12 +74,16 @@ function select(rows: Rows, watched: ReadonlySet<SelectorKey>): Selected {
     let regions: ReadonlyMap<string, Set<string>> | undefined;
     let texts: Set<string> | undefined;
     for (const row of rows[family]) {
-      // AWS writes the rows of a service together, and often those of a Region: to compare is cheaper than to look up.
-      if (row.service !== service || row.region !== region) {
-        if (row.service !== service) regions = services.get(row.service);
+      // AWS writes the rows of a service together: to compare is cheaper than to look up, and most services are not watched.
+      if (row.service !== service) {
         service = row.service;
+        regions = services.get(service);
+        region = undefined;
+      }
+      if (regions === undefined) continue;
+      if (row.region !== region) {
         region = row.region;
-        texts = regions?.get(region);
+        texts = regions.get(region);
       }
       texts?.add(row[prefixKey] ?? '');
     }

@@ -36,7 +36,17 @@ export function audited(feed: Feed): Taken {
 function isLookedAt(family: Family): (row: Row) => boolean {
   const key = PREFIX_KEY[family];
   const isNear = nearTo(family);
-  return (row) => (SERVICES.has(row.service) ? isNear.test(row[key] ?? '') : row.service === GATEWAYS);
+  // AWS writes the rows of a service together: each is looked up once.
+  let last: { readonly service: string; readonly looks: 'near' | 'all' | 'no' } | undefined;
+  return (row) => {
+    if (row.service !== last?.service) last = { service: row.service, looks: looksAt(row.service) };
+    return last.looks === 'near' ? isNear.test(row[key] ?? '') : last.looks === 'all';
+  };
+}
+
+function looksAt(service: string): 'near' | 'all' | 'no' {
+  if (SERVICES.has(service)) return 'near';
+  return service === GATEWAYS ? 'all' : 'no';
 }
 
 /**
