@@ -36,6 +36,11 @@ export interface Row {
   readonly network_border_group?: string;
 }
 
+/** The prefix of a row of a family. Properties by their names: V8 finds them faster than by a variable. */
+export function prefixOf(row: Row, family: Family): string {
+  return (family === 'ipv4' ? row.ip_prefix : row.ipv6_prefix) ?? '';
+}
+
 /** The rows of a feed. They are looked at where they lie: to copy each costs as much again as to read the file. */
 export type Rows = Readonly<Record<Family, readonly Row[]>>;
 
@@ -49,9 +54,10 @@ export interface Feed {
 /** The entries of a feed, IPv4 first, in the order of the file. */
 export function entriesOf({ rows }: Feed): readonly Entry[] {
   return FAMILIES.flatMap((family) =>
-    rows[family].map(({ service, region, network_border_group, ...row }): Entry => {
+    rows[family].map((row): Entry => {
+      const { service, region, network_border_group } = row;
       return {
-        prefix: row[PREFIX_KEY[family]] ?? '',
+        prefix: prefixOf(row, family),
         service,
         region,
         networkBorderGroup: network_border_group ?? '',

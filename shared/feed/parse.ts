@@ -68,19 +68,18 @@ function rowsIn(document: Readonly<Record<string, unknown>>, family: Family): re
 
 /** Checks the rows of a family where they lie. @returns the same */
 function checkRows(rows: readonly unknown[], family: Family, names: Set<string>): readonly Row[] {
-  const key = PREFIX_KEY[family];
   const shape = PREFIX_SHAPE[family];
   let before: unknown;
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
     if (!isRecord(row)) throw refuse('feed-shape', describe(row), 'an object', placeOf(family, index));
-    const prefix = row[key];
+    const prefix = family === 'ipv4' ? row['ip_prefix'] : row['ipv6_prefix'];
     if (typeof prefix !== 'string' || !shape.test(prefix)) {
       throw refuse(
         'prefix-syntax',
         describe(prefix),
         'a prefix in CIDR notation',
-        placeOf(family, index, key),
+        placeOf(family, index, PREFIX_KEY[family]),
       );
     }
     // Most rows have the service of the row before, and their Region as the group: to compare is cheaper than to look up.

@@ -13,7 +13,7 @@ import {
   takenAs,
 } from '../requirements/taken.ts';
 import type { EpochSeconds } from '../time.ts';
-import { type Feed, PREFIX_KEY, type Rows, type SyncToken } from './feed.ts';
+import { type Feed, prefixOf, type Rows, type SyncToken } from './feed.ts';
 
 /** What one feed says to the requirements that are watched. */
 export interface Snapshot {
@@ -68,7 +68,6 @@ function select(rows: Rows, watched: ReadonlySet<SelectorKey>): Selected {
     services.set(service, regions.set(region, texts));
   }
   for (const family of FAMILIES) {
-    const prefixKey = PREFIX_KEY[family];
     let service: string | undefined;
     let region: string | undefined;
     let regions: ReadonlyMap<string, Set<string>> | undefined;
@@ -85,7 +84,7 @@ function select(rows: Rows, watched: ReadonlySet<SelectorKey>): Selected {
         region = row.region;
         texts = regions.get(region);
       }
-      texts?.add(row[prefixKey] ?? '');
+      texts?.add(prefixOf(row, family));
     }
   }
   return selected;

@@ -46,18 +46,18 @@ export function encodeState(
     holds: holds.map(({ prefix: _, ...hold }) => hold),
     exceptions,
   };
-  const known = before === undefined ? undefined : unpacked.get(before);
-  if (before !== undefined && known !== undefined && areSame(known, stored, taken)) return before;
+  if (before !== undefined && isPacked(before, stored, taken)) return before;
   const bytes = zip.gzip(new TextEncoder().encode(JSON.stringify(stored))) as EncodedState;
   unpacked.set(bytes, stored);
   states.set(stored, { taken, ...rest });
   return bytes;
 }
 
-/** Whether two states are packed to the same bytes. What was taken is mostly the same object, and is not printed then. */
-function areSame(known: StoredState, next: StoredState, taken: Taken): boolean {
-  if (states.get(known)?.taken !== taken) return JSON.stringify(known) === JSON.stringify(next);
-  return JSON.stringify({ ...known, taken: [] }) === JSON.stringify({ ...next, taken: [] });
+/** Whether bytes hold a state already. What was taken is the same object where nothing of it changed, and is not printed. */
+function isPacked(bytes: EncodedState, stored: StoredState, taken: Taken): boolean {
+  const known = unpacked.get(bytes);
+  if (known === undefined || states.get(known)?.taken !== taken) return false;
+  return JSON.stringify({ ...known, taken: [] }) === JSON.stringify({ ...stored, taken: [] });
 }
 
 /** Reads a state back. Only this program writes it, so its shape is trusted. */

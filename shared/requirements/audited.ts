@@ -1,6 +1,6 @@
 // What an audit looks at in a feed: all gateways, and of AMAZON what may share an address with a documented one. AMAZON has
 // thousands of entries, documents name a hundred addresses, and reading a prefix costs more than looking at its text.
-import { type Feed, PREFIX_KEY, type Row, type Rows } from '../feed/feed.ts';
+import { type Feed, prefixOf, type Row, type Rows } from '../feed/feed.ts';
 import { selectSnapshot } from '../feed/snapshot.ts';
 import { type Family, familyOf } from '../prefix/prefix.ts';
 import { perFamily } from '../prefix/set.ts';
@@ -34,13 +34,12 @@ export function audited(feed: Feed): Taken {
 }
 
 function isLookedAt(family: Family): (row: Row) => boolean {
-  const key = PREFIX_KEY[family];
   const isNear = nearTo(family);
   // AWS writes the rows of a service together: each is looked up once.
   let last: { readonly service: string; readonly looks: 'near' | 'all' | 'no' } | undefined;
   return (row) => {
     if (row.service !== last?.service) last = { service: row.service, looks: looksAt(row.service) };
-    return last.looks === 'near' ? isNear.test(row[key] ?? '') : last.looks === 'all';
+    return last.looks === 'near' ? isNear.test(prefixOf(row, family)) : last.looks === 'all';
   };
 }
 
