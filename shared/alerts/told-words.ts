@@ -56,6 +56,8 @@ export function toldWords(language: Language, told: Told, timeZone: string): str
     }
     case 'empty':
       return say(language, 'empty', { lists: named(language, told.lists) });
+    case 'unpublished':
+      return say(language, 'unpublished', { files: named(language, told.files) });
     case 'decided': {
       const { who, subject, prefix, to, ticket, decision } = told;
       const reason = ticket === null ? told.reason : `${told.reason} (${ticket})`;

@@ -22,6 +22,7 @@ export function namedOf<Item>(items: readonly Item[]): Named<Item> {
 /**
  * Something that is told.
  * - `dropped`: the feed had what is never published. `empty`: lists that have nothing to publish.
+ * - `unpublished`: files that are gone from their URLs.
  * - `waits`: something waits for a person; `digest` is the beginning of what settles it. `settled`: it waits no more.
  * - `pinned`, `pin-over`: a rollback's pin stands, or is over. `decided`: what a person settled, and why.
  * - `news`: differences between feed and catalogue that nobody knew.
@@ -53,6 +54,11 @@ export type Told =
   | { readonly topic: 'pin-over'; readonly to: number }
   | { readonly topic: 'news'; readonly findings: Named<News> }
   | { readonly topic: 'empty'; readonly lists: Named }
+  | {
+      readonly topic: 'unpublished';
+      /** Keys in the bucket, or folders of them; `…` stands for any folder. */
+      readonly files: Named;
+    }
   | {
       readonly topic: 'decided';
       readonly decision: DecisionKind;

@@ -13,6 +13,7 @@ import type { Cause, Manifest } from './manifest.ts';
 import { type HeadBasis, movedHead, releasedHead } from './next-head.ts';
 import type { RulesDraft } from './rules.ts';
 import { stage } from './stage.ts';
+import { unpublishedNotices } from './unpublished.ts';
 
 /** What a commit follows from. */
 export interface Basis extends HeadBasis {
@@ -47,7 +48,8 @@ export async function commit(ports: Ports, basis: Basis): Promise<Committed | 'l
   );
   const objects = [...draft.objects, ...basis.rules.objects];
   const manifest = nextManifest(basis, changes);
-  const outlook = { ...basis, capacity: capacityNotices(previous, manifest) };
+  const besides = [...capacityNotices(previous, manifest), ...unpublishedNotices(previous, manifest)];
+  const outlook = { ...basis, besides };
   return commitRelease(ports, outlook, manifest, objects, draft.empty);
 }
 

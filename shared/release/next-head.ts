@@ -27,8 +27,8 @@ export interface HeadBasis {
   readonly record: DecisionRecord | undefined;
   /** The pin that holds from now on. */
   readonly pin: Pin | undefined;
-  /** What people must know of a release before it is published. */
-  readonly capacity?: readonly Notice[];
+  /** What people must know of a release beside its change: how full its lists are, and what it publishes no more. */
+  readonly besides?: readonly Notice[];
 }
 
 /** HEAD after a release, which people are told of, unless it changes nothing for them. */
@@ -45,7 +45,7 @@ export function releasedHead(
   // What is told with a notice is told at once.
   const isFolded = isTold && notices.length === 0 && severityOf(manifest) === 'routine';
   const items = isTold && !isFolded ? [releaseItem(seq, digest, notices)] : notices;
-  const all = [...(basis.capacity ?? []), ...items];
+  const all = [...(basis.besides ?? []), ...items];
   const release = { seq, manifest: digest, releasedAt: basis.now };
   const next = headOf(basis, release, all, notices, tools);
   const { folded } = next;

@@ -13,6 +13,7 @@ import type { KnownHead } from './look.ts';
 import type { Manifest } from './manifest.ts';
 import type { Pin } from './pin.ts';
 import { readManifest } from './store.ts';
+import { unpublishedNotices } from './unpublished.ts';
 
 /**
  * Publishes an old release again. Its files are those that it had, byte for byte. A list that it lacked stays as it is, and
@@ -59,7 +60,8 @@ export async function rollback(
   };
   const { md5, settings } = head;
   const followed: Followed = { ...NOTHING_FOLLOWED, state };
-  const basis = { head, md5, settings, followed, now: pin.since, record, pin };
+  const besides = unpublishedNotices(current, manifest);
+  const basis = { head, md5, settings, followed, now: pin.since, record, pin, besides };
   return commitRelease(ports, basis, manifest, [], []);
 }
 

@@ -101,6 +101,8 @@ export const EN = {
   'news-finding': '{place}: {what}',
   'news-finding-in': '{place}: {what} ({region})',
   empty: 'Nothing to publish, and left as it was, for {lists}: an empty list is never published.',
+  unpublished:
+    'No longer published: {files}. A job that still fetches such a file is answered 404 (not found): change the job, or, where the configuration left it out, put it back.',
   'decided-approve': '{who}: approve, {subject}. {reason}',
   'decided-deny': '{who}: deny, {subject}. {reason}',
   'decided-release': '{who}: release, {prefix} in {subject}. {reason}',

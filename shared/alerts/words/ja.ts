@@ -94,6 +94,8 @@ export const JA = translation({
   'news-finding-in': '{place}: {what}（{region}）',
   empty:
     '{lists} には公開できるものがないため、以前のままにしています。空のリストを公開することはありません。',
+  unpublished:
+    '公開を終了しました: {files}。取得を続けるジョブには 404（見つかりません）が返ります。ジョブの取得先を変更するか、設定から外した場合は設定に戻してください。',
   'decided-approve': '{who} が {subject} を承認しました（approve）。{reason}',
   'decided-deny': '{who} が {subject} を却下しました（deny）。{reason}',
   'decided-release': '{who} が {subject} の {prefix} の保留を終了しました（release）。{reason}',

@@ -263,6 +263,11 @@ const NOTICES: readonly (readonly [string, Advice['severity'], Told])[] = [
       ]),
     },
   ],
+  [
+    'unpublished',
+    'health',
+    { topic: 'unpublished', files: namedOf(['current/ap-northeast-1/web/', '…/pf-ipv4.txt']) },
+  ],
   ['empty', 'health', { topic: 'empty', lists: namedOf(['us-west-2 streaming', 'us-west-2 web']) }],
   ['decided-approve', 'approval', DECIDED],
   ['decided-deny', 'approval', { ...DECIDED, decision: 'deny', ticket: null }],

@@ -85,6 +85,7 @@ export const TOLD: readonly Told[] = [
     },
   },
   { topic: 'empty', lists: { named: ['ap-northeast-1/web'], all: 1 } },
+  { topic: 'unpublished', files: { named: ['…/pf-ipv4.txt'], all: 1 } },
   {
     topic: 'decided',
     decision: 'release',
