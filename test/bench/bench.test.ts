@@ -38,6 +38,17 @@ test('the start of each function is measured beside an empty handler and the cli
   expect([0, 1]).toContain(code);
 }, 180_000);
 
+test.each([
+  ['a feed that there is not', ['--feed', '/nowhere/feed.json'], /no such file/],
+  ['a file that is no feed', ['--feed', 'package.json'], /syncToken/],
+  ['the whole history without one', ['--case', 'replay'], /RANGEWATCH_DATA/],
+])('%s is refused in one line', async (_, args, seen) => {
+  const { code, stdout, stderr } = await run(process.execPath, [ENTRY, ...args, '--json']);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr.trimEnd().split('\n').at(-1)).toMatch(seen);
+  expect(stderr).not.toMatch(/^ +at /m);
+});
+
 test('a case that there is not is refused in one line', async () => {
   const { code, stderr } = await run(process.execPath, [ENTRY, '--case', 'nothing']);
   expect(code).toBe(2);

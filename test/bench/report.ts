@@ -18,6 +18,12 @@ export interface Figure {
   readonly megabytes?: number;
 }
 
+/** What one part of a bench found: figures for programs, and a text for people. */
+export interface Report {
+  readonly figures: readonly Figure[];
+  readonly text: string;
+}
+
 /** By how much a target may be exceeded before the bench fails: other machines, and other work on them. */
 const TOLERANCE = 1.5;
 

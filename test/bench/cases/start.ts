@@ -9,15 +9,15 @@ import { type BuildOptions, build } from 'esbuild';
 import { progressBar } from '../../../local/command/progress.ts';
 import { printTable } from '../../../local/command/table.ts';
 import { startServices } from '../../functions/services-on-loopback.ts';
-import type { Figure } from '../report.ts';
+import type { Figure, Report } from '../report.ts';
 import { medianOf } from '../schedule.ts';
 import { firstRequests, type Started, type StartTimes, startOnce } from '../start/requests.ts';
 
 /** The name of the case. */
 export const START = 'start';
 
-/** How often each bundle is started, unless in a hurry. */
-export const START_ROUNDS = 15;
+/** How often each bundle is started: alone, beside the other cases, and in a hurry. */
+export const START_ROUNDS = { full: 15, beside: 5, quick: 2 } as const;
 
 /** What loading a bundle is compared with. */
 const SDK_CLIENTS = 'sdk-clients';
@@ -39,14 +39,8 @@ const PLAIN = {
 /** How much longer than the clients alone a function may take to load. */
 const TARGETS: Readonly<Record<string, number>> = { watch: 1.1 };
 
-/** Figures for the line for programs, and the table for people. */
-export interface StartReport {
-  readonly figures: readonly Figure[];
-  readonly text: string;
-}
-
 /** Measures it, with a feed that is the same before and after. */
-export async function measureStart(feed: Uint8Array, rounds: number): Promise<StartReport> {
+export async function measureStart(feed: Uint8Array, rounds: number): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'rangewatch-start-'));
   const others = join(folder, 'others');
   const services = await startServices();
@@ -72,7 +66,7 @@ export async function measureStart(feed: Uint8Array, rounds: number): Promise<St
   }
 }
 
-function report(bundles: readonly Started[], times: ReadonlyMap<string, readonly StartTimes[]>): StartReport {
+function report(bundles: readonly Started[], times: ReadonlyMap<string, readonly StartTimes[]>): Report {
   const median = (name: string, part: keyof StartTimes) =>
     medianOf((times.get(name) ?? []).map((each) => each[part]));
   const floor = median(SDK_CLIENTS, 'load');

@@ -2,6 +2,7 @@
 
 import { effectsOf } from '../../cost/effects.ts';
 import { playPeriod } from '../../cost/period.ts';
+import type { Report } from '../report.ts';
 
 /** The name of the case. */
 export const WRITE = 'write';
@@ -9,8 +10,12 @@ export const WRITE = 'write';
 const YEAR = '2025';
 const MONTHS = 12;
 
-/** Plays the year for a team with one Region. @returns a text for people */
-export async function measureWrites(folder: string): Promise<string> {
+/** Plays the year for a team with one Region. */
+export async function measureWrites(folder: string): Promise<Report> {
   const found = await playPeriod(folder, YEAR, ['ap-northeast-1'], () => {});
-  return `${YEAR}, ap-northeast-1, every list, the usual formats: ${effectsOf(1, found, MONTHS)}npm run cost says what it costs.\n`;
+  const effects = effectsOf(1, found, MONTHS);
+  return {
+    figures: [],
+    text: `${YEAR}, ap-northeast-1, every list, the usual formats: ${effects}npm run cost says what it costs.\n`,
+  };
 }
