@@ -68,10 +68,10 @@ function rowsIn(document: Readonly<Record<string, unknown>>, family: Family): re
 
 /** Checks the rows of a family where they lie. @returns the same */
 function checkRows(rows: readonly unknown[], family: Family, names: Set<string>): readonly Row[] {
+  if (rows.every(goodRow(family, names))) return rows as readonly Row[];
   const isGood = goodRow(family, names);
   const wrong = rows.findIndex((row) => !isGood(row));
-  if (wrong >= 0) throw refuseRow(rows[wrong], family, wrong);
-  return rows as readonly Row[];
+  throw refuseRow(rows[wrong], family, wrong);
 }
 
 /** Tells rows that are as they should be. It looks at thousands before V8 has compiled it: what is wrong is told elsewhere. */
@@ -80,18 +80,25 @@ function goodRow(family: Family, names: Set<string>): (row: unknown) => boolean 
   const isKnown = (value: unknown): boolean => names.has(value as string) || isName(value, names);
   let before: unknown = NOTHING;
   return (row) => {
-    if (!isRecord(row)) return false;
-    const prefix = family === 'ipv4' ? row['ip_prefix'] : row['ipv6_prefix'];
+    // What is no object has no prefix either.
+    const {
+      ip_prefix,
+      ipv6_prefix,
+      service,
+      region,
+      network_border_group: group,
+    } = (row ?? NOTHING) as Fields;
+    const prefix = family === 'ipv4' ? ip_prefix : ipv6_prefix;
     if (typeof prefix !== 'string' || !shape.test(prefix)) return false;
     // Most rows have the service of the row before, and their Region as the group: to compare is cheaper than to look up.
-    const { service, region, network_border_group: group } = row;
     if (service !== before && !isKnown(service)) return false;
     before = service;
     return isKnown(region) && (group === region || group === undefined || isKnown(group));
   };
 }
 
-/** What no row has. */
+type Fields = Readonly<Record<keyof Row, unknown>>;
+
 const NOTHING = {};
 
 /** Whether a value is a name; one that is will be known. */
