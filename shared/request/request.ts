@@ -1,5 +1,6 @@
 // A firewall change request: what to open and to close, row by row, from what is published of a change or of whole lists.
 // It knows texts only, and imports no catalogue: the console makes the same request in a browser.
+import { PROFILE } from '../allowlist/labels.ts';
 import { portsAsked, reasonAsked, rulesAsking } from '../requirements/asking.ts';
 import type { Port, Protocol, Text, Transport } from '../requirements/requirement.ts';
 import type { Rule } from '../requirements/rule.ts';
@@ -34,9 +35,6 @@ export interface FirewallRequest extends FeedVersion {
   /** Lists that the change publishes for the first time, and of which the request therefore says nothing. */
   readonly newLists: readonly string[];
 }
-
-/** The lists of the recommended profile: names for sign-in, addresses for streaming and health checks. */
-export const PROFILE: readonly string[] = ['streaming', 'health-check', 'domains'];
 
 /**
  * The request that a change leads to in one Region.

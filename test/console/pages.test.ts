@@ -7,6 +7,7 @@ import { compareTests } from './pages/compare.ts';
 import { everyPageTests } from './pages/every-page.ts';
 import { freshnessTests } from './pages/freshness.ts';
 import { healthTests } from './pages/health.ts';
+import { hearingTests } from './pages/hearing.ts';
 import { keyboardTests } from './pages/keyboard.ts';
 import { listsTests } from './pages/lists.ts';
 import { lookUpTests } from './pages/look-up.ts';
@@ -26,5 +27,6 @@ describeWithTool('the console', 'chromium', () => {
   healthTests(visits);
   freshnessTests(visits);
   keyboardTests(visits);
+  hearingTests(visits);
   everyPageTests(visits);
 });

@@ -50,5 +50,5 @@ export function openVisits(): Visits {
 
 /** The verdict that a page shows. */
 export function verdict(page: Page): Promise<string> {
-  return page.locator('output').innerText();
+  return page.locator('[data-told]').innerText();
 }

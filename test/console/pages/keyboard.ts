@@ -8,17 +8,26 @@ import type { Visits } from '../visits.ts';
 export function keyboardTests(visits: Visits): void {
   it('by keyboard alone: menu, focus at the new page, choice, and typing never lose the focus', async () => {
     const page = await visits.visit('');
+    const focused = () =>
+      page.evaluate(() => [document.activeElement?.tagName, document.activeElement?.textContent]);
+    expect((await focused())[0]).toBe('BODY');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(EN.skip);
     for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(EN.lists);
     await page.keyboard.press('Enter');
     await settled(page);
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    expect(await focused()).toEqual(['H1', EN.lists]);
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
     expect(new URL(page.url()).searchParams.get('region')).toBe('us-east-1');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+    await page.goBack();
+    await settled(page);
+    expect(await focused()).toEqual(['H1', EN['look-up']]);
+    await page.goForward();
+    await settled(page);
+    expect(await focused()).toEqual(['H1', EN.lists]);
     await page.goto(`${visits.site().url}/`);
     await settled(page);
     await page.locator('#asked').focus();

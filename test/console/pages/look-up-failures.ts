@@ -15,7 +15,7 @@ export function lookUpFailureTests(visits: Visits): void {
       await page.getByRole('link', { name: EN['look-up'], exact: true }).click();
       await page.locator('#asked').fill('8.8.8.8');
       await page.getByRole('alert').filter({ hasText: 'older than what is published' }).waitFor();
-      expect(await page.locator('output').count()).toBe(0);
+      expect(await page.locator('[data-told]').count()).toBe(0);
     });
 
     it('loses no character of what is typed in a rush', async () => {
@@ -48,10 +48,10 @@ export function lookUpFailureTests(visits: Visits): void {
       await page.getByRole('link', { name: EN['look-up'], exact: true }).click();
       await page.locator('#asked').fill('8.8.8.8');
       await page.getByRole('alert').filter({ hasText: 'history/ap-northeast-1/web.json' }).waitFor();
-      expect(await page.locator('output').count()).toBe(0);
+      expect(await page.locator('[data-told]').count()).toBe(0);
       await page.unroute('**/history/**/web.json');
       await page.getByRole('button', { name: EN.retry }).click();
-      await page.locator('output').waitFor();
+      await page.locator('[data-told]').waitFor();
       expect(await verdict(page)).toContain('not needed');
     });
   });

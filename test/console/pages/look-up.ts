@@ -83,7 +83,7 @@ export function lookUpTests(visits: Visits): void {
 
     it('calls nothing “not needed” that waits, that a rule needs or that only wide lists have', async () => {
       const page = await visits.visit('?q=43.218.3.9');
-      expect(await verdict(page)).toContain('waits for approval');
+      expect(await verdict(page)).toContain('has waited for approval');
       expect(await verdict(page)).not.toContain('not needed');
       await page.locator('#asked').fill('169.254.169.254');
       await settled(page);
@@ -91,6 +91,39 @@ export function lookUpTests(visits: Visits): void {
       await page.locator('#asked').fill('203.0.114.5');
       expect(await verdict(page)).toContain('only in wide lists');
       expect(await page.locator('table').innerText()).toContain(MARKUP);
+      visits.expectClean();
+    });
+
+    it('says since when an addition waits, by the feed that brought it, on the days since then too, and who denied it', async () => {
+      const site = visits.site();
+      const time = new Date((site.feed.createDate + 3_600) * 1_000).toISOString();
+      const day = (days: number) => new Date(Date.parse(time) + days * 86_400_000).toISOString().slice(0, 10);
+      const at = `${time.slice(0, 16).replace('T', ' ')} UTC`;
+      const said = `43.218.3.0/24 (WORKSPACES_GATEWAYS ap-northeast-1) arrived in the feed of ${at} and has waited for approval since`;
+      const page = await visits.visit('?q=43.218.3.9');
+      const ask = async (query: string) => {
+        await page.goto(`${site.url}/?q=${query}`);
+        await settled(page);
+        return verdict(page);
+      };
+      expect(await verdict(page)).toContain(said);
+      expect(await ask('43.218.3.9&lang=ja')).toContain(
+        `43.218.3.0/24（WORKSPACES_GATEWAYS ap-northeast-1）は ${at} のフィードで追加され、それ以来、承認待ちです`,
+      );
+      expect(await ask('43.218.0.0/16')).toContain(
+        '43.218.0.0/24, 43.218.1.0/24, 43.218.10.0/24 and 38 more',
+      );
+      expect(await ask(`43.218.3.9&at=${day(0)}`)).toContain(said);
+      expect(await ask(`43.218.3.9&at=${day(-1)}`)).not.toContain('waited');
+      expect(await ask('43.219.3.9')).not.toContain('waited');
+      await page.route('**/latest.json', async (route) => {
+        const answer = await route.fetch();
+        const { waiting, ...rest } = await answer.json();
+        const denied = waiting.map((each: object) => ({ ...each, deniedAt: '2024-10-01T02:03:04Z' }));
+        await route.fulfill({ response: answer, json: { ...rest, waiting: denied } });
+      });
+      expect(await ask('43.218.3.9&lang=en')).toContain('a person denied it at 2024-10-01 02:03 UTC');
+      expect(await verdict(page)).not.toContain('not needed');
       visits.expectClean();
     });
 
