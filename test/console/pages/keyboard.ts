@@ -22,9 +22,12 @@ export function keyboardTests(visits: Visits): void {
     await page.keyboard.press('ArrowDown');
     expect(new URL(page.url()).searchParams.get('region')).toBe('us-east-1');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+    const heading = await page.locator('h1').elementHandle();
     await page.goBack();
     await settled(page);
     expect(await focused()).toEqual(['H1', EN['look-up']]);
+    // Another heading: one that has the focus already would not be read.
+    expect(await heading?.evaluate((element) => element.isConnected)).toBe(false);
     await page.goForward();
     await settled(page);
     expect(await focused()).toEqual(['H1', EN.lists]);
