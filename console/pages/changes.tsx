@@ -150,8 +150,8 @@ function Release({ view, release }: { view: View; release: ChangeSummary }) {
       <Link view={view} to={{ page: 'change', to: String(seq) }}>
         {words[view.language].title}
       </Link>{' '}
-      <Counts view={view} releases={[release]} />
-      <Chips view={view} texts={chips('region')} /> <Chips view={view} texts={chips('name')} />
+      <Counts view={view} releases={[release]} /> <Chips view={view} texts={chips('region')} />{' '}
+      <Chips view={view} texts={chips('name')} />
     </li>
   );
 }

@@ -25,7 +25,7 @@ export const CODES = {
   'dropped-reserved': '予約済みまたはプライベートの範囲',
   'dropped-too-wide': '公開できる範囲より広い',
 
-  'purpose-client': 'サインイン（アドレスで許可する場合）',
+  'purpose-client': 'サインイン（アドレス）',
   'purpose-streaming': 'ストリーミング',
   'purpose-accelerator': 'Global Accelerator',
   'purpose-health-check': 'ヘルスチェック',
