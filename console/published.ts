@@ -38,7 +38,7 @@ export interface Latest extends Omit<LatestDocument, 'held' | 'waiting' | 'dropp
 }
 
 /** The lists of the recommended profile. */
-export { PROFILE as RECOMMENDED } from '../shared/allowlist/labels.ts';
+export { PROFILE as RECOMMENDED } from '../shared/request/profile.ts';
 
 /** A published list. */
 export interface ListPlace {

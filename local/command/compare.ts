@@ -2,7 +2,6 @@
 import { Command } from 'commander';
 import { FEED_URL } from '../../functions/adapters/feed.ts';
 import { ALLOWLIST_NAMES, type AllowlistName } from '../../shared/allowlist/allowlists.ts';
-import { PROFILE } from '../../shared/allowlist/labels.ts';
 import { compareRules } from '../../shared/compare/compare.ts';
 import { comparisonDocument } from '../../shared/compare/document.ts';
 import { type Needed, neededList } from '../../shared/compare/needed.ts';
@@ -11,6 +10,7 @@ import { comparisonText } from '../../shared/compare/text.ts';
 import { RangewatchError } from '../../shared/error.ts';
 import type { Family } from '../../shared/prefix/prefix.ts';
 import { perFamily } from '../../shared/prefix/set.ts';
+import { PROFILE } from '../../shared/request/profile.ts';
 import type { PublishedList } from '../../shared/request/request.ts';
 import { REQUIREMENTS } from '../../shared/requirements/catalogue.ts';
 import { DEFAULT_NEEDS } from '../../shared/requirements/needs.ts';

@@ -1,12 +1,12 @@
 // request: a firewall change request, from two feeds, from a published change, or for whole lists.
 import { Command } from 'commander';
 import type { AllowlistName } from '../../shared/allowlist/allowlists.ts';
-import { PROFILE } from '../../shared/allowlist/labels.ts';
 import { RangewatchError } from '../../shared/error.ts';
 import { takeName } from '../../shared/names.ts';
 import { isChangeDocument } from '../../shared/release/is-change-document.ts';
 import { requestCsv } from '../../shared/request/csv.ts';
 import { requestPage } from '../../shared/request/page.ts';
+import { PROFILE } from '../../shared/request/profile.ts';
 import {
   type FirewallRequest,
   type PublishedChange,

@@ -37,9 +37,6 @@ export function labelOf(name: AllowlistName): Text {
   return LABELS[name];
 }
 
-/** The lists of the recommended profile: names for sign-in, addresses for streaming and health checks. */
-export const PROFILE: readonly string[] = ['streaming', 'health-check', 'domains'];
-
 /** Whether an allowlist opens addresses that all customers of AWS share. */
 export function isWide(name: AllowlistName): boolean {
   return name === 'client' || name === 'web';

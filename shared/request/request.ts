@@ -1,9 +1,9 @@
 // A firewall change request: what to open and to close, row by row, from what is published of a change or of whole lists.
 // It knows texts only, and imports no catalogue: the console makes the same request in a browser.
-import { PROFILE } from '../allowlist/labels.ts';
 import { portsAsked, reasonAsked, rulesAsking } from '../requirements/asking.ts';
 import type { Port, Protocol, Text, Transport } from '../requirements/requirement.ts';
 import type { Rule } from '../requirements/rule.ts';
+import { PROFILE } from './profile.ts';
 import type { FeedVersion, PublishedChange, PublishedList } from './published.ts';
 
 export type { FeedVersion, PublishedChange, PublishedList } from './published.ts';
