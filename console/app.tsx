@@ -64,11 +64,15 @@ export function App({ view }: { view: View }) {
       </header>
       <Stale view={view} />
       <main id="content" tabIndex={-1}>
-        <h1>{say(page)}</h1>
+        {/* Another page has another heading: the focus goes there, and a screen reader says it. */}
+        <h1 key={page} tabIndex={-1}>
+          {say(page)}
+        </h1>
         <Boundary key={page} view={view}>
           <Content view={view} />
         </Boundary>
       </main>
+      <p id="told" class="unseen" role="status" />
     </>
   );
 }

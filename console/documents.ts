@@ -22,7 +22,7 @@ export interface Documents {
 
 /** What a document must have for anything to be shown of it: its arrays, and what else is neither a number nor a text. */
 const SHAPES: readonly (readonly [RegExp, arrays: readonly string[], objects: readonly string[]])[] = [
-  [/^latest\.json$/, ['held', 'withheld', 'dropped', 'exceptions'], ['files']],
+  [/^latest\.json$/, ['held', 'waiting', 'dropped', 'exceptions'], ['files']],
   [/^changes\/index\.json$/, ['months'], []],
   [/^changes\/\d{4}-\d\d\.json$/, ['changes'], []],
   [/^changes\/\d+\.json$/, ['allowlists', 'names', 'lists', 'leaving', 'newAllowlists'], ['words']],

@@ -1,5 +1,6 @@
 // The console: draws the place that the URL names from the documents of this site, and draws again when either changes.
 import { render } from 'preact';
+import { announce, hush } from './announce.ts';
 import { App } from './app.tsx';
 import { documentsOf } from './documents.ts';
 import { hrefOf, type Place, pageOf, readPlace } from './place.ts';
@@ -68,6 +69,7 @@ function drawNow(): void {
     },
   };
   render(<App view={view} />, document.body);
+  announce();
 }
 
 /** How long after the last key the URL is written again: browsers drop or refuse many writes in a row. */
@@ -75,6 +77,7 @@ const REST = 500;
 let writing: ReturnType<typeof setTimeout> | undefined;
 
 function go(changes: Partial<Place>): void {
+  hush();
   place = readPlace(hrefOf(place, changes));
   writeUrl();
   clearTimeout(writing);
@@ -109,20 +112,26 @@ function follow(event: MouseEvent): void {
   if (link === null || !isOwn || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
     return;
   event.preventDefault();
-  const before = pageOf(place);
   history.pushState(null, '', link.getAttribute('href'));
+  arrive({ preventScroll: false });
+}
+
+/** Draws the place that the URL has now. */
+function arrive(options: FocusOptions): void {
+  const before = pageOf(place);
+  hush();
   place = readPlace(location.search);
   drawNow();
-  // Whoever came by keyboard or hears the page must be where the new one begins, and never nowhere.
-  if (pageOf(place) !== before || document.activeElement === document.body)
-    document.getElementById('content')?.focus();
+  const { activeElement, body } = document;
+  // Whoever came by keyboard or hears the page must be where the new one begins, and never nowhere. A page may know better where.
+  const hasOwn = document.getElementById('content')?.contains(activeElement) === true;
+  if (activeElement === body || (pageOf(place) !== before && !hasOwn))
+    document.querySelector('h1')?.focus(options);
 }
 
 addEventListener('click', follow);
-addEventListener('popstate', () => {
-  place = readPlace(location.search);
-  draw();
-});
+// Where the page was scrolled to is the browser's to bring back.
+addEventListener('popstate', () => arrive({ preventScroll: true }));
 addEventListener('online', () => void documents.refresh());
 setInterval(() => {
   if (!document.hidden) void documents.refresh();

@@ -1,5 +1,7 @@
 // What the pages read of the published documents, where the core has no type for it: shapes as they stand in the bucket.
 
+import type { Dropped } from '../shared/allowlist/drop.ts';
+import type { Exception } from '../shared/allowlist/exceptions.ts';
 import type { AllowlistName } from '../shared/allowlist/labels.ts';
 import type { LatestDocument } from '../shared/release/documents.ts';
 import type { HistoryDocument } from '../shared/release/history.ts';
@@ -17,7 +19,7 @@ export interface Held {
   readonly until: string | null;
 }
 
-/** What waits for a person. */
+/** What waits for a person; `since` is the time of the feed that brought it. */
 export interface Waiting {
   readonly digest: string;
   readonly kind: 'addition' | 'removal';
@@ -28,28 +30,15 @@ export interface Waiting {
 }
 
 /** `latest.json` as the pages read it. */
-export interface Latest
-  extends Omit<LatestDocument, 'held' | 'withheld' | 'waiting' | 'dropped' | 'exceptions'> {
+export interface Latest extends Omit<LatestDocument, 'held' | 'waiting' | 'dropped' | 'exceptions'> {
   readonly held: readonly Held[];
-  readonly withheld: readonly { readonly selector: string; readonly prefix: string }[];
-  readonly waiting?: readonly Waiting[];
-  readonly dropped: readonly {
-    readonly selector: string;
-    readonly prefix: string;
-    readonly reason: string;
-  }[];
-  readonly exceptions: readonly {
-    readonly kind: string;
-    readonly prefix: string;
-    readonly reason: string;
-    readonly owner: string;
-    readonly expires: string;
-    readonly allowlists: readonly string[];
-  }[];
+  readonly waiting: readonly Waiting[];
+  readonly dropped: readonly Dropped[];
+  readonly exceptions: readonly Exception[];
 }
 
 /** The lists of the recommended profile. */
-export { PROFILE as RECOMMENDED } from '../shared/request/request.ts';
+export { PROFILE as RECOMMENDED } from '../shared/request/profile.ts';
 
 /** A published list. */
 export interface ListPlace {

@@ -161,14 +161,6 @@ function listsOf({ allowlists, names, newAllowlists }: WordedChange): readonly L
 function Told({ view, change }: { view: View; change: WordedChange }) {
   const { say, language } = view;
   const { title, actions } = change.words[language];
-  const causes: Readonly<Record<string, string>> = {
-    feed: say('feed'),
-    catalogue: say('catalogue'),
-    config: say('config'),
-    approval: say('decided'),
-    'hold-expired': say('hold-expired'),
-    baseline: say('baseline'),
-  };
   return (
     <section class={view.place.view === 'request' ? 'no-print' : ''}>
       <h2>{title}</h2>
@@ -179,7 +171,7 @@ function Told({ view, change }: { view: View; change: WordedChange }) {
       </ul>
       <p class="dim">
         {say('told', {
-          cause: causes[change.cause] ?? change.cause,
+          cause: say(`cause-${change.cause}`),
           rollback: change.pinnedTo === null ? '' : say('rollback', { seq: change.pinnedTo }),
           time: utc(change.createDate),
           tokens: `syncToken ${change.previousSyncToken ?? '–'} → ${change.syncToken}`,
@@ -188,7 +180,9 @@ function Told({ view, change }: { view: View; change: WordedChange }) {
       {change.exceptions.length > 0 && (
         <p>
           {say('exceptions')}:{' '}
-          {change.exceptions.map(({ kind, prefix, reason }) => `${kind} ${prefix} (${reason})`).join('; ')}
+          {change.exceptions
+            .map(({ kind, prefix, reason }) => `${prefix} ${say(`exception-${kind}`)} (${reason})`)
+            .join('; ')}
         </p>
       )}
     </section>

@@ -1,12 +1,11 @@
 // The timeline: releases by day, the newest first. What is routine on one day is folded into one line.
 
-import type { ComponentChildren } from 'preact';
 import type { ChangeIndex, ChangeSummary, MonthDocument } from '../../shared/release/changes.ts';
 import { CHANGE_INDEX_KEY, monthKey } from '../../shared/release/keys.ts';
-import { digits } from '../numbers.ts';
 import { Choice, Link, Moment, whenHere } from '../parts/parts.tsx';
 import { latestOf, namesIn, regionsIn } from '../published.ts';
 import type { View } from '../view.ts';
+import { Chips, Counts } from './counts.tsx';
 
 /** As the feed names them. */
 const FAMILIES = [
@@ -33,11 +32,12 @@ export function Changes({ view }: { view: View }) {
           <Choice
             view={view}
             name="kind"
-            options={KINDS.map((kind) => [kind, kindWords(view, kind)])}
+            options={KINDS.map((kind) => [kind, say(`severity-${kind}`)])}
             whole={say('all')}
           />
         </search>
         {shown.length === 0 && <p class="dim">{say('nothing')}</p>}
+        <Total view={view} months={shown} />
         {shown.map((month) => (
           <Month key={month} view={view} month={month} />
         ))}
@@ -53,20 +53,28 @@ export function Changes({ view }: { view: View }) {
   });
 }
 
+/** How many releases are shown, once every month is there. */
+function Total({ view, months }: { view: View; months: readonly string[] }) {
+  let count = 0;
+  for (const month of months) {
+    const loaded = view.read<MonthDocument>(monthKey(month));
+    if (loaded.kind !== 'here') return null;
+    count += loaded.document.changes.filter((release) => isChosen(release, view)).length;
+  }
+  const month = months.at(-1);
+  return month === undefined ? null : (
+    <p class="dim" data-told>
+      {view.say('releases-since', { month, count })}
+    </p>
+  );
+}
+
 function Month({ view, month }: { view: View; month: string }) {
   return whenHere(view, [view.read<MonthDocument>(monthKey(month))], ({ changes }) => {
     const releases = changes.toReversed().filter((release) => isChosen(release, view));
     if (releases.length === 0) return <p class="dim">{view.say('no-changes', { month })}</p>;
     return daysOf(releases).map((day) => <Day key={day.day} view={view} {...day} />);
   });
-}
-
-/** The word for a severity. */
-export function kindWords({ say }: View, severity: string): string {
-  if (severity === 'routine') return say('kind-routine');
-  return severity === 'action' || severity === 'approval' || severity === 'baseline' || severity === 'health'
-    ? say(severity)
-    : severity;
 }
 
 function isChosen(release: ChangeSummary, view: View): boolean {
@@ -78,14 +86,6 @@ function isChosen(release: ChangeSummary, view: View): boolean {
   if (release.allowlists.some((each) => isHere(each) && (family === '' || each.family === family)))
     return true;
   return family === '' && [...release.names, ...release.newAllowlists].some(isHere);
-}
-
-/** Whether something of a release is of the Region, list and family that were chosen. */
-function isOfChoice({ place: { region, list, family } }: View) {
-  return (each: { readonly region: string; readonly name: string; readonly family?: string }) =>
-    (region === '' || each.region === region) &&
-    (list === '' || each.name === list) &&
-    (family === '' || each.family === undefined || each.family === family);
 }
 
 interface Day {
@@ -146,49 +146,12 @@ function Release({ view, release }: { view: View; release: ChangeSummary }) {
   const chips = (key: 'region' | 'name') => [...new Set(places.map((each) => each[key]))];
   return (
     <li class={severity}>
-      <Moment view={view} iso={createDate} /> <span class="chip">{kindWords(view, severity)}</span>{' '}
+      <Moment view={view} iso={createDate} /> <span class="chip">{view.say(`severity-${severity}`)}</span>{' '}
       <Link view={view} to={{ page: 'change', to: String(seq) }}>
         {words[view.language].title}
       </Link>{' '}
-      <Counts view={view} releases={[release]} />
-      <Chips texts={chips('region')} /> <Chips texts={chips('name')} />
+      <Counts view={view} releases={[release]} /> <Chips view={view} texts={chips('region')} />{' '}
+      <Chips view={view} texts={chips('name')} />
     </li>
-  );
-}
-
-/** At most a handful of chips: a change of AMAZON us-west-2 meets every Region. */
-function Chips({ texts }: { texts: readonly string[] }): ComponentChildren {
-  const most = 4;
-  return (
-    <>
-      {texts.slice(0, most).map((text) => (
-        <span key={text} class="chip">
-          {text}
-        </span>
-      ))}
-      {texts.length > most && <span class="chip">+{texts.length - most}</span>}
-    </>
-  );
-}
-
-function Counts({ view, releases }: { view: View; releases: readonly ChangeSummary[] }) {
-  const { say } = view;
-  const sum = (numbers: readonly number[]) => digits(numbers.reduce((a, b) => a + b, 0));
-  const changes = releases.flatMap(({ allowlists }) => allowlists).filter(isOfChoice(view));
-  const leaving = releases.flatMap((release) => release.leaving ?? []).filter(isOfChoice(view));
-  return (
-    <span class="counts">
-      <b class="open" title={say('opens')}>
-        +{sum(changes.map(({ added }) => added))}
-      </b>{' '}
-      <b class="close" title={say('closes')}>
-        −{sum(changes.map(({ removed }) => removed))}
-      </b>{' '}
-      {leaving.length > 0 && (
-        <span>
-          {say('held')} {sum(leaving.map(({ prefixes }) => prefixes))}
-        </span>
-      )}
-    </span>
   );
 }

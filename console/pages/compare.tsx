@@ -10,7 +10,8 @@ import { rulesKey } from '../../shared/release/keys.ts';
 import type { Manifest } from '../../shared/release/manifest.ts';
 import type { Rule } from '../../shared/requirements/rule.ts';
 import { contentAt } from '../net-change.ts';
-import { Choice, Table, whenHere } from '../parts/parts.tsx';
+import { Choice, whenHere } from '../parts/parts.tsx';
+import { Table } from '../parts/table.tsx';
 import {
   historyOf,
   type Latest,
@@ -73,9 +74,9 @@ function Result({ view, needed }: { view: View; needed: Needed }) {
   const { missing, judged, portsNotNamed } = compareRules(own, needed);
   return (
     <>
-      <output class={missing.length === 0 ? 'verdict yes' : 'verdict no'}>
+      <p class={missing.length === 0 ? 'verdict yes' : 'verdict no'} data-told>
         {missing.length === 0 ? say('none-missing') : say('some-missing', { count: missing.length })}
-      </output>
+      </p>
       {missing.length > 0 && (
         <Table
           label={say('to-open')}

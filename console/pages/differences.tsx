@@ -21,9 +21,17 @@ export function Differences({
   const differing = differences.filter(({ change: { open, close } }) =>
     [open, close].some((side) => entriesOf(side, place.view).length > 0),
   );
-  if (differing.length === 0) return <p class="dim">{say('same-lists', { region })}</p>;
+  if (differing.length === 0)
+    return (
+      <p class="dim" data-told>
+        {say('same-lists', { region })}
+      </p>
+    );
   return (
     <>
+      <p class="dim" data-told>
+        {say('lists-differ', { region, count: differing.length })}
+      </p>
       {differing.map(({ list, change }) => (
         <section key={list.name} class="card">
           <h3>

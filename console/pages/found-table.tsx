@@ -1,10 +1,12 @@
 // What a look-up found: list, entry, service, ports, since when and what for.
 import { portWords } from '../../shared/alerts/words/phrases.ts';
 import { type AllowlistName, isWide } from '../../shared/allowlist/labels.ts';
+import { isStandIn } from '../../shared/release/stand-in.ts';
 import { portsOfRules, rulesAsking } from '../../shared/requirements/asking.ts';
 import type { Rule } from '../../shared/requirements/rule.ts';
 import type { Found } from '../look-up.ts';
-import { ListLink, Moment, Table } from '../parts/parts.tsx';
+import { ListLink, Moment } from '../parts/parts.tsx';
+import { Table } from '../parts/table.tsx';
 import type { Latest } from '../published.ts';
 import type { View } from '../view.ts';
 
@@ -33,9 +35,6 @@ export function FoundTable({ view, found, latest, rules }: FoundTableProps) {
   );
 }
 
-/** What stands for a service where none of the feed's brings an entry. */
-const SERVICES: readonly string[] = ['documented', 'held', 'included'];
-
 function foundRow(
   view: View,
   { region, list, entry, service, since }: Found,
@@ -59,7 +58,7 @@ function foundRow(
     </>,
     <code>{entry}</code>,
     <>
-      {SERVICES.includes(service) ? say(service as 'documented') : service}{' '}
+      {isStandIn(service) ? say(`service-${service}`) : service}{' '}
       {place.at === '' && hold !== undefined && (
         <span class="chip warn">
           {leaves === undefined ? say('held-waits') : say('held-until', { day: leaves })}

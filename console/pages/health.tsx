@@ -3,7 +3,8 @@
 import type { ChangeIndex } from '../../shared/release/changes.ts';
 import type { VersionDocument } from '../../shared/release/documents.ts';
 import { CHANGE_INDEX_KEY, VERSION_KEY } from '../../shared/release/keys.ts';
-import { Copy, Moment, Table, whenHere } from '../parts/parts.tsx';
+import { Copy, Moment, whenHere } from '../parts/parts.tsx';
+import { Table } from '../parts/table.tsx';
 import { type Latest, latestOf } from '../published.ts';
 import { isStale } from '../stale.ts';
 import type { View } from '../view.ts';
@@ -75,7 +76,7 @@ function ageOf(iso: string, { now, language }: View): string {
   return hours < 48 ? words.format(-hours, 'hour') : words.format(-Math.round(hours / 24), 'day');
 }
 
-function tablesOf(view: View, { held, waiting = [], exceptions, dropped }: Latest) {
+function tablesOf(view: View, { held, waiting, exceptions, dropped }: Latest) {
   const { say } = view;
   return [
     {
@@ -113,7 +114,7 @@ function tablesOf(view: View, { held, waiting = [], exceptions, dropped }: Lates
       title: say('exceptions'),
       heads: [say('kind'), say('prefix'), say('list'), say('reason'), say('owner'), say('until')],
       rows: exceptions.map(({ kind, prefix, allowlists, reason, owner, expires }) => [
-        kind,
+        say(`exception-${kind}`),
         prefix,
         allowlists.join(', '),
         reason,
@@ -124,7 +125,7 @@ function tablesOf(view: View, { held, waiting = [], exceptions, dropped }: Lates
     {
       title: say('dropped'),
       heads: [say('selector'), say('prefix'), say('reason')],
-      rows: dropped.map(({ selector, prefix, reason }) => [selector, prefix, reason]),
+      rows: dropped.map(({ selector, prefix, reason }) => [selector, prefix, say(`dropped-${reason}`)]),
     },
   ];
 }

@@ -4,7 +4,8 @@ import { isWide } from '../../shared/allowlist/labels.ts';
 import type { FileRecord, ListRecord } from '../../shared/release/manifest.ts';
 import { guideOf } from '../guides.ts';
 import { digits } from '../numbers.ts';
-import { Choice, Copy, Link, Moment, Table, whenHere } from '../parts/parts.tsx';
+import { Choice, Copy, Link, Moment, whenHere } from '../parts/parts.tsx';
+import { Table } from '../parts/table.tsx';
 import { latestOf, manifestOf, RECOMMENDED, regionOf, regionsIn } from '../published.ts';
 import type { View } from '../view.ts';
 
@@ -19,6 +20,9 @@ export function Lists({ view }: { view: View }) {
         <search class="fields">
           <Choice view={view} name="region" value={region} options={regionsIn(latest)} />
         </search>
+        <p class="dim" data-told>
+          {view.say('lists-of', { region, count: here.length })}
+        </p>
         <p>{view.say('profile')}</p>
         {here
           .toSorted((a, b) => rank(a) - rank(b))
@@ -33,9 +37,10 @@ export function Lists({ view }: { view: View }) {
 function List({ view, list }: { view: View; list: ListRecord }) {
   const { say } = view;
   const { region, name, stamp, ports, addresses, headroom, files } = list;
+  const isMeant = view.place.list === name;
   return (
     <section class="card" id={name}>
-      <h2>
+      <h2 tabIndex={-1} aria-current={isMeant || undefined} ref={isMeant ? goThere : null}>
         {name} {RECOMMENDED.includes(name) && <span class="chip good">{say('recommended')}</span>}{' '}
         {isWide(name) && <span class="chip warn">{say('wide')}</span>}
       </h2>
@@ -68,6 +73,16 @@ function List({ view, list }: { view: View; list: ListRecord }) {
       />
     </section>
   );
+}
+
+/**
+ * Goes to the card that the URL names once it is drawn, as a browser goes to a fragment: at once, so that nothing moves, and with
+ * the focus, so that the keyboard goes on from there. Not where somebody has gone on elsewhere in the meantime.
+ */
+function goThere(heading: HTMLElement | null): void {
+  if (heading === null || !['BODY', 'H1'].includes(document.activeElement?.tagName ?? 'BODY')) return;
+  heading.focus({ preventScroll: true });
+  heading.parentElement?.scrollIntoView();
 }
 
 function fileRow(view: View, { format, entries, file }: FileRecord, path: string) {

@@ -2,19 +2,17 @@
 
 import { type AllowlistName, isWide } from '../../shared/allowlist/labels.ts';
 import { formatPrefix } from '../../shared/prefix/format.ts';
-import { overlaps } from '../../shared/prefix/prefix.ts';
-import { isWhollyReserved } from '../../shared/prefix/reserved.ts';
 import { rulesKey } from '../../shared/release/keys.ts';
 import type { Manifest } from '../../shared/release/manifest.ts';
 import type { Rule } from '../../shared/requirements/rule.ts';
 import { type Readable, readAsked } from '../asked.ts';
-import { prefixOf } from '../entry.ts';
 import { type Answer, lookUpName, lookUpPrefix } from '../look-up.ts';
 import { Choice, Entries, Link, whenHere } from '../parts/parts.tsx';
 import type { Place } from '../place.ts';
 import { historyOf, type Latest, latestOf, manifestOf, regionsIn } from '../published.ts';
 import type { View } from '../view.ts';
 import { FoundTable } from './found-table.tsx';
+import { notesOn, waitsOf } from './look-up-notes.ts';
 
 /** The page. */
 export function LookUp({ view }: { view: View }) {
@@ -71,15 +69,20 @@ function Asked({ view, latest, manifest }: { view: View; latest: Latest; manifes
         const histories = lists.map((list, at) => ({ ...list, rows: documents[at]?.rows ?? [] }));
         if (place.q.trim() === '') return <p class="dim">{say('asked-example', { examples: EXAMPLES })}</p>;
         const asked = readAsked(place.q);
-        if (asked.kind === 'unreadable') return <output class="dim">{say('unreadable')}</output>;
+        if (asked.kind === 'unreadable')
+          return (
+            <p class="dim" data-told>
+              {say('unreadable')}
+            </p>
+          );
         if (asked.kind === 'host-bits') {
           return (
-            <output>
+            <p data-told>
               {say('host-bits', { what: asked.text })}{' '}
               <Link view={view} to={{ q: asked.block }}>
                 {asked.block}
               </Link>
-            </output>
+            </p>
           );
         }
         const day = dayOf(view);
@@ -87,7 +90,11 @@ function Asked({ view, latest, manifest }: { view: View; latest: Latest; manifes
           .flatMap(({ rows }) => rows.map(([, , , , dateIn]) => dateIn.slice(0, 10)))
           .sort()[0];
         if (day !== '' && day < (begun ?? '')) {
-          return <output class="dim">{say('before-history', { day: begun ?? '' })}</output>;
+          return (
+            <p class="dim" data-told>
+              {say('before-history', { day: begun ?? '' })}
+            </p>
+          );
         }
         const when = day === '' ? latest.seq : `${day}T23:59:59Z`;
         const answer =
@@ -137,15 +144,18 @@ function Answered({ view, latest, rules, asked, answer, day }: AnsweredProps) {
   const { found, covered, rest } = answer;
   const isOnlyWide = found.every(({ list }) => isWide(list as AllowlistName));
   const kind = found.length === 0 ? 'none' : rest.length > 0 ? 'partly' : isOnlyWide ? 'wide' : 'all';
-  const notes = day === '' && kind !== 'all' ? notesOn(view, latest, rules, asked) : [];
+  const notes = [
+    ...waitsOf(view, latest, asked, day),
+    ...(day === '' && kind !== 'all' ? notesOn(view, latest, rules, asked) : []),
+  ];
   return (
     <>
-      <output class={`verdict ${{ none: 'no', partly: 'partly', wide: 'partly', all: 'yes' }[kind]}`}>
+      <p class={`verdict ${{ none: 'no', partly: 'partly', wide: 'partly', all: 'yes' }[kind]}`} data-told>
         {say(`verdict-${kind}`, { what: asked.text })}{' '}
         {kind === 'none' && notes.length === 0 && day === '' && say('not-needed')} {notes.join(' ')}{' '}
         {day !== '' && say('as-of', { day })}{' '}
         {isKnown(latest, place) && say('searched', { region: place.region })}
-      </output>
+      </p>
       {rest.length > 0 && covered.length > 0 && (
         <div class="halves">
           <section>
@@ -161,25 +171,4 @@ function Answered({ view, latest, rules, asked, answer, day }: AnsweredProps) {
       {found.length > 0 && <FoundTable view={view} found={found} latest={latest} rules={rules} />}
     </>
   );
-}
-
-/** Why something is in no list that one may miss there: nothing of this may be called not needed. */
-function notesOn(view: View, latest: Latest, rules: readonly Rule[], asked: Readable): readonly string[] {
-  const { say, language } = view;
-  if (asked.kind === 'name') return [];
-  const meets = (text: string) => {
-    const prefix = prefixOf(text);
-    return prefix !== undefined && overlaps(prefix, asked.prefix);
-  };
-  const meeting = rules.filter(({ destination }) => destination.prefixes.some(meets));
-  const titles = [...new Set(meeting.map(({ title }) => title[language]))];
-  return [
-    ...latest.exceptions
-      .filter(({ kind, prefix }) => kind === 'exclude' && meets(prefix))
-      .map(({ prefix, reason, owner }) => say('note-excluded', { prefix, reason, owner })),
-    ...(latest.withheld.some(({ prefix }) => meets(prefix)) ? [say('note-withheld')] : []),
-    ...(latest.pinned === null ? [] : [say('note-pinned', { seq: latest.pinned.toSeq })]),
-    ...(titles.length > 0 ? [say('note-rules', { titles: titles.join('; ') })] : []),
-    ...(isWhollyReserved(asked.prefix) ? [say('reserved')] : []),
-  ];
 }

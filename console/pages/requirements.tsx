@@ -4,7 +4,8 @@ import { portWords } from '../../shared/alerts/words/phrases.ts';
 import { rulesKey } from '../../shared/release/keys.ts';
 import type { Rule } from '../../shared/requirements/rule.ts';
 import { spreadsheetCsv } from '../../shared/spreadsheet-csv.ts';
-import { Choice, Table, TakeAway, whenHere } from '../parts/parts.tsx';
+import { Choice, Sign, whenHere } from '../parts/parts.tsx';
+import { Table, TakeAway } from '../parts/table.tsx';
 import { latestOf, regionOf, regionsIn } from '../published.ts';
 import type { View } from '../view.ts';
 
@@ -20,7 +21,10 @@ export function Requirements({ view }: { view: View }) {
           <Choice
             view={view}
             name="kind"
-            options={[...new Set(rules.map(({ purpose }) => purpose))]}
+            options={[...new Set(rules.map(({ purpose }) => purpose))].map((purpose) => [
+              purpose,
+              say(`purpose-${purpose}`),
+            ])}
             whole={say('all')}
           />
         </search>
@@ -46,7 +50,7 @@ function Rules({ view, region, rules }: { view: View; region: string; rules: rea
   ];
   const csvRow = (rule: Rule) => [
     `${rule.title[language]} (${rule.requirement})`,
-    say(rule.direction),
+    `${say(rule.direction)} (${say(`interface-${rule.interface}`)})`,
     portWords(rule.transports),
     destinationsOf(rule, view).join('; '),
     rule.condition?.[language] ?? '',
@@ -55,6 +59,9 @@ function Rules({ view, region, rules }: { view: View; region: string; rules: rea
   return (
     <>
       <h2>{region}</h2>
+      <p class="dim" data-told>
+        {say('rules-of', { region, count: rules.length })}
+      </p>
       <TakeAway
         view={view}
         name={`requirements-${region}`}
@@ -67,7 +74,9 @@ function Rules({ view, region, rules }: { view: View; region: string; rules: rea
           <>
             {rule.title[language]} <small>{rule.requirement}</small>
           </>,
-          say(rule.direction),
+          <>
+            {say(rule.direction)} <small>{say(`interface-${rule.interface}`)}</small>
+          </>,
           portWords(rule.transports),
           <>
             {destinationsOf(rule, view).map((each) => (
@@ -76,7 +85,7 @@ function Rules({ view, region, rules }: { view: View; region: string; rules: rea
             <small>{rule.note?.[language]}</small>
           </>,
           rule.condition?.[language],
-          <Sources rule={rule} />,
+          <Sources view={view} rule={rule} />,
         ])}
       />
     </>
@@ -96,7 +105,7 @@ function destinationsOf({ destination }: Rule, { say, language }: View): readonl
 }
 
 /** The first source, and the others behind it. Only a web address is a link. */
-function Sources({ rule: { sources } }: { rule: Rule }) {
+function Sources({ view, rule: { sources } }: { view: View; rule: Rule }) {
   const [first, ...rest] = sources.map(({ title, date, where }) => (
     <div key={title + where}>
       {where.startsWith('https://') ? <a href={where.replace(/,.*/, '')}>{title}</a> : title} ({date})
@@ -107,7 +116,9 @@ function Sources({ rule: { sources } }: { rule: Rule }) {
       {first}
       {rest.length > 0 && (
         <details>
-          <summary>+{rest.length}</summary>
+          <summary>
+            <Sign sign={`+${rest.length}`} words={view.say('more', { count: rest.length })} />
+          </summary>
           {rest}
         </details>
       )}

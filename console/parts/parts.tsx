@@ -1,7 +1,6 @@
 // The small things that all pages are made of.
 import type { ComponentChildren } from 'preact';
 import type { Loaded } from '../documents.ts';
-import { download } from '../download.ts';
 import { local, utc } from '../numbers.ts';
 import { hrefOf, type Place } from '../place.ts';
 import type { View } from '../view.ts';
@@ -110,63 +109,24 @@ export function Choice({
   );
 }
 
-/** A table that scrolls by itself where the screen is narrow. Each row has a cell for each heading. */
-export function Table({
-  label,
-  heads,
-  rows,
-}: {
-  label: string;
-  heads: readonly string[];
-  rows: readonly (readonly ComponentChildren[])[];
-}) {
+/** A sign for who sees, and words for who hears. */
+export function Sign({ sign, words, kind }: { sign: string; words: string; kind?: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1)
-    <section class="scroll" aria-label={label} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((cells, row) => (
-            <tr key={row}>
-              {cells.map((cell, at) => (
-                <td key={heads[at]}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <>
+      <span aria-hidden="true" class={kind} title={words}>
+        {sign}
+      </span>
+      <span class="unseen">{words}</span>
+    </>
   );
 }
 
 /** A list, as a link to its card. */
 export function ListLink({ view, region, name }: { view: View; region: string; name: string }) {
   return (
-    <Link view={view} to={{ page: 'lists', region }}>
+    <Link view={view} to={{ page: 'lists', region, list: name }}>
       {region} {name}
     </Link>
-  );
-}
-
-/** Prints, or takes as a file for a spreadsheet, what stands below. */
-export function TakeAway({ view, name, csv }: { view: View; name: string; csv: () => string }) {
-  return (
-    <p class="no-print">
-      <button type="button" onClick={() => window.print()}>
-        {view.say('print')}
-      </button>{' '}
-      <button type="button" onClick={() => download(`${name}.csv`, 'text/csv;charset=utf-8', csv())}>
-        CSV
-      </button>
-    </p>
   );
 }
 

@@ -1,6 +1,9 @@
 // Every text of the console, in English. `{…}` are parameters.
+import { CODES } from './codes-en.ts';
 
 export const EN = {
+  ...CODES,
+
   'look-up': 'Look up',
   changes: 'Changes',
   change: 'A change',
@@ -52,11 +55,12 @@ export const EN = {
   searched: 'Only the lists of {region} were searched.',
   'before-history': 'The lists begin on {day}.',
   'note-excluded': 'The configuration keeps {prefix} out: {reason} ({owner}).',
-  'note-withheld': 'AWS added it, and it waits for approval: see Health.',
+  'note-waiting':
+    '{prefixes} ({selector}) arrived in the feed of {time} and has waited for approval since: see Health.',
+  'note-denied':
+    '{prefixes} ({selector}) arrived in the feed of {time}; a person denied it at {denied}: see Health.',
   'note-pinned': 'The lists are pinned to release {seq}.',
   'note-rules': 'A rule that is no list needs it: {titles}. See Requirements.',
-  documented: 'documented by AWS',
-  included: 'included by the configuration',
   outdated: '{key} is older than what is published. Try again in a minute.',
   'no-release': 'There is no change from release {from} to {to} here; the newest release is {newest}.',
   'raw-open': 'New in AWS’s file',
@@ -75,28 +79,22 @@ export const EN = {
   'held-waits': 'removed by AWS; stays until a person approves',
 
   'no-changes': 'No change in {month} matches.',
+  'releases-since': 'Releases since {month}: {count}',
   release: 'Release {seq}',
   opens: 'added',
   closes: 'removed',
+  'added-count': '{count} added',
+  'removed-count': '{count} removed',
   held: 'held',
   routine: '{count} routine changes of wide lists',
   'routine-1': '1 routine change of wide lists',
   'net-day': 'net change of these',
   earlier: 'Earlier: {month}',
-  action: 'to act on',
-  'kind-routine': 'routine',
-  baseline: 'first publication',
-  approval: 'approval',
 
   'compare-releases': 'From release {from} to release {to}',
   'from-release': 'after release',
   'to-release': 'up to release',
   view: 'Show',
-  feed: 'AWS changed its address ranges',
-  catalogue: 'the catalogue of requirements changed',
-  config: 'the configuration changed',
-  'hold-expired': 'a hold ended',
-  decided: 'a person decided',
   rollback: ' Back to the content of release {seq}.',
   'to-open': 'To open',
   'to-close': 'May be closed',
@@ -104,6 +102,7 @@ export const EN = {
   'leaving-waits': 'Removed by AWS, waits for approval',
   exceptions: 'Exceptions of the configuration',
   'same-lists': 'No list of {region} differs.',
+  'lists-differ': 'Lists of {region} that differ: {count}',
   'view-minimal': 'Addresses',
   'view-raw': 'As AWS wrote them',
   'view-diff': 'Diff',
@@ -119,11 +118,13 @@ export const EN = {
   guide: 'Guide',
   'opens-addresses': 'Opens {ipv4} IPv4 and {ipv6} IPv6 addresses',
   'last-change': 'Last change',
+  'lists-of': 'Lists of {region}: {count}',
   headroom: '{consumer}: {used} of {limit}, {free} free',
   profile:
     'Names for 443, addresses for streaming: take domains, streaming and health-check. client and web are for devices that cannot filter by name.',
 
   requirement: 'Requirement',
+  'rules-of': 'Rules of {region}: {count}',
   direction: 'Direction',
   destination: 'Destination',
   condition: 'Only if',

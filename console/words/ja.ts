@@ -1,5 +1,6 @@
 // Every text of the console, in Japanese. One that lacks a parameter of the English, or has another, does not compile.
 import type { Translated } from '../../shared/alerts/words/translation.ts';
+import { CODES } from './codes-ja.ts';
 import type { EN } from './en.ts';
 
 function translation<const Texts extends Readonly<Record<keyof typeof EN, string>>>(
@@ -9,6 +10,8 @@ function translation<const Texts extends Readonly<Record<keyof typeof EN, string
 }
 
 export const JA = translation({
+  ...CODES,
+
   'look-up': '検索',
   changes: '変更',
   change: '変更の詳細',
@@ -60,11 +63,12 @@ export const JA = translation({
   searched: '検索したのは {region} のリストだけです。',
   'before-history': 'リストの記録は {day} からです。',
   'note-excluded': '設定で {prefix} を除外しています: {reason}（{owner}）。',
-  'note-withheld': 'AWS が追加しましたが、承認待ちです（「状態」を参照）。',
+  'note-waiting':
+    '{prefixes}（{selector}）は {time} のフィードで追加され、それ以来、承認待ちです（「状態」を参照）。',
+  'note-denied':
+    '{prefixes}（{selector}）は {time} のフィードで追加されましたが、{denied} に却下されました（「状態」を参照）。',
   'note-pinned': 'リストはリリース {seq} の内容に固定されています。',
   'note-rules': 'リストではなく要件にあります: {titles}（「要件」を参照）。',
-  documented: 'AWS の文書に記載',
-  included: '設定による追加',
   outdated: '{key} が公開中の内容より古いため、表示できません。1 分後に再試行してください。',
   'no-release': 'リリース {from} から {to} までの変更はここにはありません。最新はリリース {newest} です。',
   'raw-open': 'AWS の一覧に追加',
@@ -83,28 +87,22 @@ export const JA = translation({
   'held-waits': 'AWS が削除済み。承認されるまで残ります',
 
   'no-changes': '{month} に該当する変更はありません。',
+  'releases-since': '{month} 以降のリリース: {count} 件',
   release: 'リリース {seq}',
   opens: '追加',
   closes: '削除',
+  'added-count': '追加 {count} 件',
+  'removed-count': '削除 {count} 件',
   held: '保留',
   routine: '範囲の広いリストの定常的な変更 {count} 件',
   'routine-1': '範囲の広いリストの定常的な変更 1 件',
   'net-day': 'まとめて差分を表示',
   earlier: 'さらに前: {month}',
-  action: '要対応',
-  'kind-routine': '定常',
-  baseline: '新規公開',
-  approval: '承認',
 
   'compare-releases': 'リリース {from} から {to} まで',
   'from-release': '比較元リリース',
   'to-release': '比較先リリース',
   view: '表示',
-  feed: 'AWS がアドレス範囲を変更',
-  catalogue: '要件カタログの更新',
-  config: '設定の変更',
-  'hold-expired': '保留期間の終了',
-  decided: '担当者の判断',
   rollback: 'リリース {seq} の内容に復元。',
   'to-open': '許可するもの',
   'to-close': '許可を解除できるもの',
@@ -112,6 +110,7 @@ export const JA = translation({
   'leaving-waits': 'AWS が削除済み。承認待ちのもの',
   exceptions: '設定による例外',
   'same-lists': '{region} のリストに違いはありません。',
+  'lists-differ': '{region} で違いのあるリスト: {count} 件',
   'view-minimal': 'アドレス',
   'view-raw': 'AWS の記載どおり',
   'view-diff': '差分',
@@ -127,11 +126,13 @@ export const JA = translation({
   guide: '手順',
   'opens-addresses': 'IPv4 {ipv4} アドレス、IPv6 {ipv6} アドレスを許可',
   'last-change': '最終変更',
+  'lists-of': '{region} のリスト: {count} 件',
   headroom: '{consumer}: 上限 {limit} のうち {used} を使用、残り {free}',
   profile:
     '443 番はドメイン名、ストリーミングはアドレスで許可する構成を推奨します: domains、streaming、health-check。client と web は、ドメイン名で制御できない機器のためのものです。',
 
   requirement: '要件',
+  'rules-of': '{region} の要件: {count} 件',
   direction: '方向',
   destination: '宛先',
   condition: '条件',

@@ -27,9 +27,9 @@ type Values<Name extends TextName> = [ParametersOf<(typeof EN)[Name]>] extends [
 /** A text with its parameters; one that is missing does not compile. */
 export type Say = <Name extends TextName>(name: Name, ...values: Values<Name>) => string;
 
-/** The words of a language. */
+/** The words of a language. A document may be newer than the script that reads it, and have codes that have no word yet. */
 export function wordsOf({ own }: Texts): Say {
-  return (name, ...[values]) => fillWords(own[name], values ?? {});
+  return (name, ...[values]) => fillWords(own[name] ?? name.replace(/.*?-/, ''), values ?? {});
 }
 
 /** The language of a place, or the first one of the browser's that there is. */

@@ -6,9 +6,9 @@ import { takeName } from '../../shared/names.ts';
 import { isChangeDocument } from '../../shared/release/is-change-document.ts';
 import { requestCsv } from '../../shared/request/csv.ts';
 import { requestPage } from '../../shared/request/page.ts';
+import { PROFILE } from '../../shared/request/profile.ts';
 import {
   type FirewallRequest,
-  PROFILE,
   type PublishedChange,
   requestOfChange,
   requestOfLists,

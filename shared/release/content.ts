@@ -8,8 +8,9 @@ import { parsePrefix } from '../prefix/parse.ts';
 import type { Family } from '../prefix/prefix.ts';
 import { perFamily } from '../prefix/set.ts';
 import type { Sha256 } from './keys.ts';
+import type { StandIn } from './stand-in.ts';
 
-/** What asks for a prefix: a service of the feed, `documented`, `held`, or `included` by the configuration. */
+/** What asks for a prefix: a service of the feed, or a StandIn. */
 export type Origin = readonly [prefix: Cidr, service: string];
 
 /** A content object, as it lies under `v/`. */
@@ -75,8 +76,10 @@ function originsOf({ entries }: Allowlist): readonly Origin[] {
 }
 
 function servicesOf({ reasons, hold, included }: AllowlistEntry): readonly string[] {
-  if (included !== undefined) return ['included'];
-  return hold === undefined ? reasons.map(({ service }) => service ?? 'documented') : ['held'];
+  if (included !== undefined) return ['included' satisfies StandIn];
+  return hold === undefined
+    ? reasons.map(({ service }) => service ?? ('documented' satisfies StandIn))
+    : ['held' satisfies StandIn];
 }
 
 function encode(value: unknown): Uint8Array {

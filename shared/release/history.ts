@@ -5,6 +5,7 @@ import { type ContentDocument, readContent } from './content.ts';
 import { readDocument, updateObject } from './document-store.ts';
 import { contentKey, historyKey } from './keys.ts';
 import type { ListRecord, Manifest } from './manifest.ts';
+import type { StandIn } from './stand-in.ts';
 import { readImmutable } from './store.ts';
 
 /**
@@ -114,7 +115,7 @@ const byKey = new WeakMap<ContentDocument, ReadonlyMap<string, Asked>>();
 function originsByKey(document: ContentDocument | undefined): ReadonlyMap<string, Asked> {
   if (document === undefined) return new Map();
   const { origins, domains } = document;
-  const asked = [...origins, ...domains.map((domain): Asked => [domain, 'documented'])];
+  const asked = [...origins, ...domains.map((domain): Asked => [domain, 'documented' satisfies StandIn])];
   const known = byKey.get(document) ?? new Map(asked.map((origin) => [keyOf(origin), origin]));
   byKey.set(document, known);
   return known;

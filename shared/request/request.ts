@@ -3,6 +3,7 @@
 import { portsAsked, reasonAsked, rulesAsking } from '../requirements/asking.ts';
 import type { Port, Protocol, Text, Transport } from '../requirements/requirement.ts';
 import type { Rule } from '../requirements/rule.ts';
+import { PROFILE } from './profile.ts';
 import type { FeedVersion, PublishedChange, PublishedList } from './published.ts';
 
 export type { FeedVersion, PublishedChange, PublishedList } from './published.ts';
@@ -34,9 +35,6 @@ export interface FirewallRequest extends FeedVersion {
   /** Lists that the change publishes for the first time, and of which the request therefore says nothing. */
   readonly newLists: readonly string[];
 }
-
-/** The lists of the recommended profile: names for sign-in, addresses for streaming and health checks. */
-export const PROFILE: readonly string[] = ['streaming', 'health-check', 'domains'];
 
 /**
  * The request that a change leads to in one Region.

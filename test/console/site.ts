@@ -1,7 +1,7 @@
 // A site to look at: a part of the real history played through the product, or the sample where there is none, with the
 // console beside it. Its last feed adds more gateways than are believed, so that something waits; one exception has text that
 // would be markup.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildConsole } from '../../console/build.mjs';
@@ -70,6 +70,25 @@ export async function makeSite(reason = MARKUP): Promise<Site> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What of `latest.json` the tests ask for. */
+export interface Published {
+  readonly seq: number;
+  readonly held: readonly { readonly prefix: string; readonly until: string | null }[];
+  readonly waiting: readonly { readonly digest: string }[];
+}
+
+/** `latest.json` of a site. */
+export function latest({ root }: Site): Published {
+  return JSON.parse(readFileSync(join(root, 'latest.json'), 'utf8')) as Published;
+}
+
+/** A gateway that every feed of a site has. */
+export function gateway({ root }: Site): string {
+  return (
+    readFileSync(join(root, 'current/ap-northeast-1/streaming/ipv4.txt'), 'utf8').split('\n').at(-2) ?? ''
+  );
 }
 
 function realFeeds(folder: string): readonly ReceivedFeed[] {
