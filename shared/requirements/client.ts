@@ -43,7 +43,7 @@ export const CLIENT_HTTPS: Requirement = {
     },
   ],
   note: text(
-    'Wide: prefer the names (purpose “domains”) where the device can filter by name.',
-    '範囲が非常に広い。ドメイン名で制御できる機器では、ドメイン名（用途 domains）での許可を推奨する。',
+    'Wide: prefer the names (list “domains”) where the device can filter by name.',
+    '範囲が非常に広い。ドメイン名で制御できる機器では、リスト domains のドメイン名での許可を推奨する。',
   ),
 };
