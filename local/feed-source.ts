@@ -34,7 +34,12 @@ function refuseOtherUrls(source: string): void {
 }
 
 async function fetched(url: string): Promise<Uint8Array> {
-  const bytes = await fetchBytes(url);
+  const bytes = await fetchBytes(url).catch((error: unknown) => {
+    if (!(error instanceof RangewatchError)) throw error;
+    // What the watcher's own poll says of what happens next is nothing for who reads a feed once.
+    const remedy = 'give a file, or try again where there is a network';
+    throw new RangewatchError({ ...error.problem, remedy }, { cause: error });
+  });
   // Nothing was asked for conditionally, so a 304 is no answer.
   if (bytes !== 'unchanged') return bytes;
   throw new RangewatchError({

@@ -12,6 +12,7 @@ import { isTimeZone } from '../../shared/config/alerts.ts';
 import { quote, RangewatchError } from '../../shared/error.ts';
 import type { ChangeDocument } from '../../shared/release/change-document.ts';
 import { isChangeDocument } from '../../shared/release/is-change-document.ts';
+import { treeRoot } from '../tree/tree-root.ts';
 import { askApprove, type Place } from './ask-approve.ts';
 
 const CHANNELS = ['email', 'slack', 'q', 'json'] as const;
@@ -42,6 +43,7 @@ export function alertCommand(): Command {
     .action((options: Options) => {
       if ((options.test === true) === (options.change !== undefined)) throw notOne();
       if (!isTimeZone(options.timeZone)) throw noTimeZone(options.timeZone);
+      treeRoot(options.baseUrl, '', '--base-url');
       return options.change === undefined ? sendTest(options) : showChange(options.change, options);
     });
 }

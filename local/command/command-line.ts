@@ -12,6 +12,7 @@ import { doctorCommand } from './doctor.ts';
 import { EXIT, isFound } from './exit.ts';
 import { explainCommand } from './explain.ts';
 import { formatsCommand } from './formats.ts';
+import { isCollected } from './options.ts';
 import { planCommand } from './plan.ts';
 import { publicKeyCommand } from './public-key.ts';
 import { replayCommand } from './replay.ts';
@@ -65,9 +66,30 @@ function makeProgram(): Command {
     doctorCommand(),
     startCommand(),
   ]) {
+    refuseRepeated(command);
     program.addCommand(command.exitOverride().configureOutput(program.configureOutput()));
   }
   return program;
+}
+
+/** Where the last of two counts, the first is lost without a word: only what collects may be given twice. */
+function refuseRepeated(command: Command): void {
+  for (const option of command.options) {
+    if (option.isBoolean() || isCollected(option.parseArg)) continue;
+    let before: string | undefined;
+    command.on(`option:${option.name()}`, (value: string) => {
+      if (before !== undefined && before !== value) {
+        const expected = 'it once';
+        throw new RangewatchError({
+          code: 'usage',
+          seen: `${before}, then ${value}`,
+          expected,
+          where: option.long ?? '',
+        });
+      }
+      before = value;
+    });
+  }
 }
 
 function exitCodeOf(error: unknown): number {

@@ -37,6 +37,9 @@ const PRINTERS: Readonly<Record<Options['format'], (comparison: Comparison) => s
   patch: asPatch,
 };
 
+const REVERSED =
+  'warning: the first feed is the newer one: what is shown as added was removed, and the other way round\n';
+
 /** The command `diff`. */
 export function diffCommand(): Command {
   return new Command('diff')
@@ -53,6 +56,7 @@ export function diffCommand(): Command {
     )
     .action(async (from: string, to: string, options: Options) => {
       const [before, after] = [await readFeed(from), await readFeed(to)];
+      if (after.feed.syncToken < before.feed.syncToken) process.stderr.write(REVERSED);
       process.stdout.write(await PRINTERS[options.format](compare(before.feed, after.feed, options)));
     });
 }

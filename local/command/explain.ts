@@ -5,6 +5,7 @@ import { type Explanation, explainPrefix, type Match } from '../../shared/allowl
 import { explainName, type NameMatch } from '../../shared/allowlist/explain-name.ts';
 import { isHostName } from '../../shared/allowlist/host-name.ts';
 import { formatPrefix } from '../../shared/prefix/format.ts';
+import { unmapped } from '../../shared/prefix/mapped.ts';
 import { parsePrefixOrAddress } from '../../shared/prefix/parse.ts';
 import { overlapsManagement } from '../../shared/requirements/management-overlap.ts';
 import { readFeed } from '../feed-source.ts';
@@ -38,7 +39,7 @@ export function explainCommand(): Command {
     .option('--published <folder>', 'a published bucket whose histories say since when')
     .option('--json', 'as JSON')
     .action(async (address: string, { feed: source, region, published, json }: Options) => {
-      const asked = isHostName(address) ? undefined : parsePrefixOrAddress(address);
+      const asked = isHostName(address) ? undefined : unmapped(parsePrefixOrAddress(address));
       const { feed } = await readFeed(source);
       if (asked === undefined) {
         const matches = explainName(region, address);

@@ -5,7 +5,8 @@ import { EXIT } from './exit.ts';
 // A reader that has seen enough (`… | head -1`) closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.fine);
-  throw error;
+  process.stderr.write(`error: standard output: ${error.message}\n`);
+  process.exit(EXIT.refused);
 });
 
 process.exitCode = await runCommandLine(process.argv.slice(2));

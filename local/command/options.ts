@@ -67,5 +67,14 @@ export function takeFamily(text: string): Family {
 
 /** For options that may be given more than once: `--region A --region B`. */
 export function collect<T>(take: (text: string) => T): (text: string, taken: readonly T[]) => readonly T[] {
-  return (text, taken = []) => [...taken, take(text)];
+  const collecting = (text: string, taken: readonly T[] = []): readonly T[] => [...taken, take(text)];
+  collected.add(collecting);
+  return collecting;
+}
+
+const collected = new WeakSet<object>();
+
+/** Whether what takes an option's text is for one that may be given more than once. */
+export function isCollected(take: object | undefined): boolean {
+  return take !== undefined && collected.has(take);
 }

@@ -10,6 +10,7 @@ import { watchedSelectors } from '../../shared/release/settings.ts';
 import type { RegionCode } from '../../shared/requirements/regions.ts';
 import type { SelectorKey } from '../../shared/requirements/taken.ts';
 import { ownFolderBucket } from '../bucket/own-folder-bucket.ts';
+import { countWords } from '../count-words.ts';
 import { openRecording } from '../replay/history.ts';
 import { type ReplaySummary, replay } from '../replay/replay.ts';
 import { collect, HELP, takeFormat, takeRegion } from './options.ts';
@@ -78,6 +79,10 @@ function* allFeeds(
 
 /** What is published must come from this replay alone. */
 function refuseUsed(folder: string): void {
+  if (folder.trim() === '') {
+    const expected = 'an empty or new folder';
+    throw new RangewatchError({ code: 'usage', seen: 'nothing', expected, where: '--out' });
+  }
   if (!existsSync(folder) || readdirSync(folder).length === 0) return;
   throw new RangewatchError({
     code: 'usage',
@@ -90,7 +95,7 @@ function refuseUsed(folder: string): void {
 
 function asText(summary: ReplaySummary, { out, region }: Options): string {
   return [
-    `${summary.versions} versions played for ${region.join(', ')}: ${summary.releases} releases, ${summary.alerts} alerts`,
+    `${countWords(summary.versions, 'version', 'versions')} played for ${region.join(', ')}: ${countWords(summary.releases, 'release', 'releases')}, ${countWords(summary.alerts, 'alert', 'alerts')}`,
     `${summary.holds} holds began, ${summary.holdsCancelled} of them ended because the prefix came back`,
     `${summary.withheld} prefixes withheld, ${summary.dropped} dropped, ${summary.rejected} feeds rejected`,
     `${summary.filesWritten} files written; the bucket is in ${out}`,

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import type { AllowlistName } from '../../shared/allowlist/allowlists.ts';
 import { RangewatchError } from '../../shared/error.ts';
+import type { Feed } from '../../shared/feed/feed.ts';
 import { takeName } from '../../shared/names.ts';
 import { isChangeDocument } from '../../shared/release/is-change-document.ts';
 import { requestCsv } from '../../shared/request/csv.ts';
@@ -91,11 +92,24 @@ async function makeRequest(
   const [first, second] = read.map(({ feed }) => feed);
   if (first === undefined) throw wrongSources(0);
   if (second !== undefined) {
+    refuseReversed(first, second);
     return requestOfChange(changeOfFeeds(first, second, region, lists), region, rules, lists);
   }
   const [one, ...more] = lists.map((name) => listDocument(first, region, name));
   if (one === undefined) throw wrongSources(1);
   return requestOfLists([one, ...more], rules);
+}
+
+/** What is gained in the one direction is lost in the other: a request must not close what is needed. */
+function refuseReversed(first: Feed, second: Feed): void {
+  if (second.syncToken >= first.syncToken) return;
+  throw new RangewatchError({
+    code: 'usage',
+    seen: `sync token ${first.syncToken}, then ${second.syncToken}`,
+    expected: 'the older feed first',
+    where: 'the two feeds',
+    remedy: 'exchange them',
+  });
 }
 
 async function readChange(source: string): Promise<PublishedChange> {

@@ -23,7 +23,7 @@ export function source(chosen: Source, wasCleared: boolean): void {
   if (chosen.kind === 'live') say("Watching AWS's feed.");
   if (chosen.kind === 'file') say('Playing a recorded feed.');
   if (chosen.kind === 'waiting') {
-    say(colors.yellow("AWS's feed cannot be reached; its last lists stay as they are."));
+    say(colors.yellow("AWS's feed cannot be reached; the lists that are there stay as they are."));
     say(colors.dim(chosen.why));
   }
   if (chosen.kind === 'sample') {

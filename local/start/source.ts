@@ -13,7 +13,7 @@ import { readUnpacked } from '../unpacked-file.ts';
 import type { Publication } from './player.ts';
 import { writeWhole } from './whole-file.ts';
 
-/** What is played or polled. `waiting`: AWS cannot be reached, and its last lists are kept. */
+/** What is played or polled. `waiting`: AWS cannot be reached, and the lists that are there are kept. */
 export type Source =
   | { readonly kind: 'live' }
   | { readonly kind: 'waiting'; readonly why: string }
@@ -33,7 +33,7 @@ export interface SourceOptions {
 }
 
 /**
- * Chooses the source. The live feed is tried first; the sample never takes the place of lists made from it.
+ * Chooses the source. The live feed is tried first; the sample never takes the place of other lists.
  * @param stateFolder where tables and bucket are kept
  */
 export async function chooseSource(options: SourceOptions, stateFolder: string): Promise<Source> {
@@ -51,10 +51,17 @@ export async function chooseSource(options: SourceOptions, stateFolder: string):
     return { kind: 'live' };
   } catch (error) {
     if (!(error instanceof RangewatchError)) throw error;
-    const why = error.message;
-    if (lastSource(stateFolder) === 'live') return { kind: 'waiting', why };
-    return { kind: 'sample', why, publications: samplePublications };
+    return sourceWithout(error.message, stateFolder);
   }
+}
+
+/** What is played where AWS cannot be reached: the sample, unless the folder has lists that are not the sample's own. */
+export function sourceWithout(why: string, stateFolder: string): Source {
+  const last = lastSource(stateFolder);
+  const isFresh = last === undefined && !existsSync(join(stateFolder, 'bucket'));
+  return last === 'sample' || isFresh
+    ? { kind: 'sample', why, publications: samplePublications }
+    : { kind: 'waiting', why };
 }
 
 /**
@@ -62,15 +69,16 @@ export async function chooseSource(options: SourceOptions, stateFolder: string):
  * @returns whether something was cleared
  */
 export function prepareState(stateFolder: string, kind: Source['kind']): boolean {
-  const hasSampleState = lastSource(stateFolder) === 'sample';
+  const last = lastSource(stateFolder);
+  const hasSampleState = last === 'sample';
   if (hasSampleState) {
     for (const name of ['table', 'bucket', 'bucket.meta']) {
       rmSync(join(stateFolder, name), { recursive: true, force: true });
     }
   }
   mkdirSync(stateFolder, { recursive: true });
-  const label = kind === 'waiting' ? 'live' : kind;
-  // Whole: an empty one would let the sample be played over lists that were made from AWS's feed.
+  const label = kind === 'waiting' ? (last ?? 'live') : kind;
+  // Whole: an empty one would say nothing of where the lists are from.
   writeWhole(sourceFile(stateFolder), `${label}\n`, 0o644);
   return hasSampleState;
 }

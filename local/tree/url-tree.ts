@@ -18,7 +18,7 @@ const WHOLE_TIMEOUT_MS = 600_000;
  * @throws RangewatchError `usage`
  */
 export function urlTree(text: string): ReadTree {
-  const root = treeRoot(text, 'a folder, ', 'verify');
+  const root = treeRoot(text, '', 'the published lists');
   const whole = AbortSignal.timeout(WHOLE_TIMEOUT_MS);
   return async (key) => {
     const url = `${root}/${key}`;

@@ -23,9 +23,11 @@ const COMMANDS = [
 const temporary = temporaryFolder();
 const inFolder = (name: string) => join(temporary.path, name);
 const FEED = inFolder('feed.json');
+const OLDER = inFolder('older.json');
 const HISTORY = inFolder('history.jsonl');
 const LARGE = inFolder('large.json');
 writeFileSync(FEED, feedText(BASE));
+writeFileSync(OLDER, feedText(BASE, -1));
 writeFileSync(HISTORY, historyText([]));
 const many = numbered(9000, (i) => [`61.${i >> 7}.${(i & 127) * 2}.0/24`, HOME, 'EC2'] as const);
 writeFileSync(LARGE, feedText([...BASE, ...many]));
@@ -34,7 +36,14 @@ afterAll(temporary.remove);
 
 /** The words of a line, `FEED`, `HISTORY` and `OUT` standing for paths. */
 function words(line: string): readonly string[] {
-  const paths: Readonly<Record<string, string>> = { FEED, HISTORY, LARGE, OUT: inFolder('out'), EMPTY: '' };
+  const paths: Readonly<Record<string, string>> = {
+    FEED,
+    OLDER,
+    HISTORY,
+    LARGE,
+    OUT: inFolder('out'),
+    EMPTY: '',
+  };
   return line.split(' ').map((word) => paths[word] ?? word);
 }
 
@@ -81,11 +90,28 @@ describe('what is missing, too much or in the way exits 2, with one line', () =>
     [`replay HISTORY --region ${HOME}`, '--out'],
     [`replay --region ${HOME} --out OUT`, 'history'],
     [`replay HISTORY --region ${HOME} --out ${temporary.path}`, '--out'],
+    [`replay HISTORY --region ${HOME} --out EMPTY`, '--out'],
+    [`diff FEED FEED --region ${HOME} --list web --list client`, 'web, then client'],
+    [`allowlist --feed FEED --region ${HOME} --region us-east-1 --list web --format json`, '--region'],
+    [`request FEED OLDER --region ${HOME}`, 'the older feed first'],
+    ['alert --change FEED --base-url lists', '--base-url'],
     ['formats more', 'formats'],
     ['start --port many', '--port'],
     ['nothing-like-a-command', 'nothing-like-a-command'],
   ])('%s: %s', async (line, named) => {
     expect(failed(await command(line), 2)).toContain(named);
+  });
+
+  test('an option that is given twice with the same value says it once', async () => {
+    fine(await command(`diff FEED FEED --region ${HOME} --region ${HOME} --list web --list web`));
+  });
+
+  test('diff of a newer feed and an older one says that it is turned round', async () => {
+    const { code, stderr } = await command(`diff FEED OLDER --region ${HOME}`);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(/^warning: [^\n]+newer[^\n]+\n$/),
+    });
   });
 
   test('no command at all exits 2, and prints nothing as data', async () => {

@@ -154,6 +154,15 @@ describe('explain on a small feed', () => {
     expect((await explain(feed, HOME, '60.40.0.0/15')).allowed).toBe(true);
   });
 
+  test('IPv4 inside IPv6 is the IPv4 address', async () => {
+    const [mapped, plain] = [
+      await explain(feed, HOME, '::ffff:60.41.0.1'),
+      await explain(feed, HOME, '60.41.0.1'),
+    ];
+    expect({ ...mapped, address: '' }).toEqual({ ...plain, address: '' });
+    expect(mapped.allowed).toBe(true);
+  });
+
   test('for people: the verdict first, then a table', async () => {
     const args = ['--feed', feed, '--region', HOME];
     const yes = fine(await rangewatchHere(['explain', '60.41.0.1', ...args]));

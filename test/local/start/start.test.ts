@@ -1,7 +1,7 @@
 // One machine, as a newcomer starts it: a process of its own, in an empty folder, without a network.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, linkSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { samplePublications } from '../../../local/sample/sample-feed.ts';
-import { lastSource, prepareState } from '../../../local/start/source.ts';
+import { lastSource, prepareState, sourceWithout } from '../../../local/start/source.ts';
 import type { LatestDocument } from '../../../shared/release/documents.ts';
 import { BASE, entry, received, varied } from '../../world/feeds.ts';
 import { type Run, rangewatchHere } from '../command/run.ts';
@@ -159,6 +159,26 @@ describe('start --once', () => {
     writeFileSync(join(folder, '.rangewatch', 'lock'), '999999999');
     await start('--feed', feed);
     expect(readLatest().seq).toBe(1);
+  });
+
+  it.each([
+    ['nothing', undefined, false, 'sample'],
+    ['the sample', 'sample', true, 'sample'],
+    ['a recorded feed', 'file', true, 'waiting'],
+    ["AWS's feed", 'live', true, 'waiting'],
+    ['nobody knows what', undefined, true, 'waiting'],
+  ])('without a network, a folder with lists of %s goes on: %s', (_, label, hasLists, kind) => {
+    const stateFolder = mkdtempSync(join(tmpdir(), 'rangewatch-source-'));
+    if (label !== undefined) writeFileSync(join(stateFolder, 'source'), `${label}\n`);
+    if (hasLists) mkdirSync(join(stateFolder, 'bucket'));
+    const chosen = sourceWithout('no network', stateFolder);
+    expect(chosen.kind).toBe(kind);
+    // Whatever is said of them stays: the next start must not take them for the sample's.
+    const wasCleared = prepareState(stateFolder, chosen.kind);
+    expect(wasCleared).toBe(label === 'sample');
+    expect(existsSync(join(stateFolder, 'bucket'))).toBe(hasLists && label !== 'sample');
+    if (kind === 'waiting') expect(lastSource(stateFolder)).toBe(label ?? 'live');
+    rmSync(stateFolder, { recursive: true });
   });
 
   it('never carries the sample over into lists that are meant', async () => {
