@@ -44,13 +44,13 @@ export function allowlistCommand(): Command {
 
 async function run({ feed: source, region, list, format: id, family }: Options): Promise<void> {
   const format = formatOf(id);
-  if (format.families === 'split' && family === undefined) throw familyMissing(id);
   const { feed } = await readFeed(source);
   if (isRuleTableName(list)) {
     process.stdout.write(printTable(list, region, format));
     return;
   }
   const allowlist = refuseUncarried(format, refuseEmpty(allowlistFromFeed(feed, { region, name: list })));
+  if (format.families === 'split' && family === undefined) throw familyMissing(id);
   const stamp = { seq: null, syncToken: feed.syncToken, createDate: feed.createDate };
   process.stdout.write(format.render(partFor(format, allowlist, family), stamp, tools));
 }

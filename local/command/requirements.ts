@@ -22,7 +22,7 @@ export function requirementsCommand(): Command {
     .requiredOption('--region <region>', HELP.region, takeRegion)
     .option(
       '--option <name>',
-      `also for one of ${OPTIONS.join(', ')}; may be repeated`,
+      `an option that is in use, one of ${OPTIONS.join(', ')}: rules that nobody else needs are shown as well; may be repeated`,
       collect((text: string) => takeName('option', text, OPTIONS)),
     )
     .option('--lang <language>', 'en or ja', takeLanguage, 'en')

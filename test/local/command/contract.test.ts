@@ -142,6 +142,11 @@ describe('a feed that cannot be used exits 1, with one line', () => {
     },
   );
 
+  test('a list of names in a format of prefixes: the format that carries it is named, not a family', async () => {
+    const line = `allowlist --feed FEED --region ${HOME} --list domains --format plain`;
+    expect(failed(await command(line), 1)).toContain('plain-domains');
+  });
+
   test('replay: a history that is none', async () => {
     writeFileSync(inFolder('none.jsonl'), '{"syncToken":"1700000000"}\n');
     failed(
