@@ -10,17 +10,23 @@ const RANGE = /^[^\S\n]*(?:[-‐–—―~〜]|to|から)[^\S\n]*$|^\s+set end-i
 const MASK = /^["',;|\t ]*(?:(?:(?:sub)?net-?)?mask)?["':=\t ]*$/i;
 
 /** A line that takes something away, or that lets nothing through. */
-const DENIES = /\b(?:deny|denied|reject|drop)\b|^\s*(?:no|undo|block)\s/i;
+const DENIES = /\b(?:deny|denied|reject|drop)\b|^[\s•]*(?:no|undo|block)\s/i;
 
 /** What makes the rest of a line a comment. */
-const COMMENT = /^\s*(?:[!;]|\/\/|remark\b)|(?:^|\s)#/i;
+const COMMENT = /^[\s•]*(?:[!;]|\/\/|remark\b)|(?:^|[\s•])#/i;
+
+/**
+ * Numbers in circles and their like, as lists in Japanese have them: NFKC would make them plain digits, and a part of
+ * the address that follows. Only wide digits are digits here.
+ */
+const BULLET = /[\p{No}\p{Nl}\p{So}\u{1d7ce}-\u{1d7ff}\u{1fbf0}-\u{1fbf9}]/gu;
 
 /** A place for the customer's own, such as `<directory id>.awsapps.com`. */
 const BLANK = /[<{][^<>{}\n]*[>}](?=\.[a-z])/gi;
 
-/** Reads a text. Wide characters, as Japanese text has them, count as the plain ones. */
+/** Reads a text. Wide characters, as Japanese text has them, count as the plain ones; numbers in circles part. */
 export function readRules(source: string): OwnRules {
-  const text = source.normalize('NFKC').replace(BLANK, '*');
+  const text = source.replace(BULLET, '•').normalize('NFKC').replace(BLANK, '*');
   const addresses: OwnAddresses[] = [];
   const names: OwnName[] = [];
   const unread: Unread[] = [];
