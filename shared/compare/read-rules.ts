@@ -19,7 +19,7 @@ const COMMENT = /^[\s•]*(?:[!;]|\/\/|remark\b)|(?:^|[\s•])#/i;
  * Numbers in circles and their like, as lists in Japanese have them: NFKC would make them plain digits, and a part of
  * the address that follows. Only wide digits are digits here.
  */
-const BULLET = /[\p{No}\p{Nl}\p{So}\u{1d7ce}-\u{1d7ff}\u{1fbf0}-\u{1fbf9}]/gu;
+const BULLET = /[\p{No}\p{Nl}\p{So}]|(?=[^\0-\uffff])\p{Nd}/gu;
 
 /** A place for the customer's own, such as `<directory id>.awsapps.com`. */
 const BLANK = /[<{][^<>{}\n]*[>}](?=\.[a-z])/gi;
