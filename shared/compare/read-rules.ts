@@ -56,11 +56,16 @@ export function readRules(source: string): OwnRules {
     else if ('name' in read) names.push({ ...place, name: read.name });
     else addresses.push({ ...place, prefixes: read.prefixes, taken: read.taken });
   }
+  const others = lines.flatMap((content, at) => (content.trim() === '' || seen.has(at) ? [] : [at + 1]));
+  const anys = others.filter((at) => allowsAny(lines[at - 1]));
   return {
     addresses,
     names,
-    unread,
-    otherLines: lines.flatMap((content, at) => (content.trim() === '' || seen.has(at) ? [] : [at + 1])),
+    unread: [
+      ...unread,
+      ...anys.map((at) => ({ line: at, text: lines[at - 1]?.trim() ?? '', why: 'any' as const })),
+    ].sort((a, b) => a.line - b.line),
+    otherLines: others.filter((at) => !allowsAny(lines[at - 1])),
     numbers: new Set((text.match(/(?<![\w.:/])\d{2,5}(?![\w.:/])/g) ?? []).map(Number)),
   };
 }
@@ -75,6 +80,12 @@ interface Context {
 function contextOf(line = ''): Context {
   const comment = line.search(COMMENT);
   return { comment: comment < 0 ? line.length : comment, isDenied: DENIES.test(line) };
+}
+
+/** A rule for every address has none in it. Which way it is meant, and what narrows it, is not for a text to tell. */
+function allowsAny(line = ''): boolean {
+  const { comment, isDenied } = contextOf(line);
+  return !isDenied && /\bany[46]?\b/i.test(line.slice(0, comment));
 }
 
 function lineEnd(lines: readonly string[], line: number, start: number): number {

@@ -203,6 +203,27 @@ describe('names', () => {
   });
 });
 
+test.each([
+  ['permit ip any any', 'any'],
+  ['any', 'any'],
+  ['access-list out extended permit tcp any4 any6 eq 443', 'any'],
+  ['deny ip any any', undefined],
+  ['! permit ip any any', undefined],
+  ['many companies', undefined],
+])('%s says nothing that is compared, and is not passed over in silence: %s', (text, why) => {
+  const { addresses, unread, otherLines } = readRules(`WorkSpaces\n${text}\n300.1.1.1\n`);
+  expect(addresses).toEqual([]);
+  expect(unread).toEqual([
+    ...(why === undefined ? [] : [{ line: 2, text, why }]),
+    { line: 3, text: '300.1.1.1', why: 'octet' },
+  ]);
+  expect(otherLines).toEqual(why === undefined ? [1, 2] : [1]);
+});
+
+test('a line with any and a destination is about the destination', () => {
+  expect(readRules('permit tcp any host 18.178.102.247')).toMatchObject({ unread: [], otherLines: [] });
+});
+
 test('every line with something in it is accounted for', () => {
   const { addresses, names, unread, otherLines, numbers } = readRules(
     'WorkSpaces\r\n\r\n18.180.178.0/24 tcp 4172\r\na.example.com\r\n300.1.1.1\r\nport 443, 4195\r\n',
