@@ -81,7 +81,8 @@ function Result({ view, needed }: { view: View; needed: Needed }) {
       <p class={missing.length + gaps.length === 0 ? 'verdict yes' : 'verdict no'} data-told>
         {missing.length > 0
           ? say('some-missing', { count: missing.length })
-          : gaps.length === 0 && say('none-missing')}{' '}
+          : gaps.length === 0 && say('none-missing')}
+        {missing.length > 0 && gaps.length > 0 && <br />}
         {gaps.length > 0 && say('not-compared', { lists: gaps.join(', ') })}
       </p>
       {missing.length > 0 && (
