@@ -3,14 +3,14 @@ import { ALLOWLIST_NAMES, type AllowlistName, portsOf } from '../shared/allowlis
 import { RangewatchError } from '../shared/error.ts';
 import { isRecord } from '../shared/feed/json.ts';
 import { currentKey, LATEST_KEY, rulesKey } from '../shared/release/keys.ts';
-import type { PublishedList } from '../shared/request/request.ts';
+import type { FeedVersion, PublishedList } from '../shared/request/request.ts';
 import { REQUIREMENTS } from '../shared/requirements/catalogue.ts';
 import { DEFAULT_NEEDS } from '../shared/requirements/needs.ts';
 import { type Rule, rulesOf } from '../shared/requirements/rule.ts';
 import type { ReadTree } from '../shared/verify/objects.ts';
 
 /** What a tree publishes of one Region. */
-export interface PublishedRegion {
+export interface PublishedRegion extends FeedVersion {
   readonly lists: readonly PublishedList[];
   readonly rules: readonly Rule[];
 }
@@ -43,6 +43,8 @@ export async function readPublishedRegion(read: ReadTree, region: string): Promi
   if (lists.flat().length === 0) throw notPublished(`${LATEST_KEY}, ${region}`, 'no list of this Region');
   const rules = await readJson(read, rulesKey(region));
   return {
+    syncToken,
+    createDate,
     lists: lists.flat(),
     rules: Array.isArray(rules) ? (rules as readonly Rule[]) : rulesOf(REQUIREMENTS, region, DEFAULT_NEEDS),
   };

@@ -72,10 +72,18 @@ function Result({ view, needed }: { view: View; needed: Needed }) {
   const { say, language, texts, pasted } = view;
   const own = readRules(pasted);
   const { missing, judged, portsNotNamed } = compareRules(own, needed);
+  // Of a list that is not published nothing can be missing: that is no good news.
+  const gaps = RECOMMENDED.filter((name) =>
+    needed.lists.every((list) => list.name !== name || list.destinations.length === 0),
+  );
   return (
     <>
-      <p class={missing.length === 0 ? 'verdict yes' : 'verdict no'} data-told>
-        {missing.length === 0 ? say('none-missing') : say('some-missing', { count: missing.length })}
+      <p class={missing.length + gaps.length === 0 ? 'verdict yes' : 'verdict no'} data-told>
+        {missing.length > 0
+          ? say('some-missing', { count: missing.length })
+          : gaps.length === 0 && say('none-missing')}
+        {missing.length > 0 && gaps.length > 0 && <br />}
+        {gaps.length > 0 && say('not-compared', { lists: gaps.join(', ') })}
       </p>
       {missing.length > 0 && (
         <Table

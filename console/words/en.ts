@@ -159,6 +159,7 @@ export const EN = {
   line: 'Line',
   verdict: 'Verdict',
   'none-missing': 'Nothing that is needed is missing.',
+  'not-compared': 'Not compared, since not published: {lists}.',
   'some-missing': 'Missing: {count}',
   'ports-not-named': 'Ports that your text names nowhere: {ports}',
   unread: 'Not taken: look at these yourself',

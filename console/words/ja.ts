@@ -167,6 +167,7 @@ export const JA = translation({
   line: '行',
   verdict: '判定',
   'none-missing': '必要なものはすべて許可されています。',
+  'not-compared': '比較していないリスト（公開されていないため）: {lists}',
   'some-missing': '不足: {count} 件',
   'ports-not-named': '記載がまったくないポート: {ports}',
   unread: '読み取らなかったもの（ご自身で確認してください）',

@@ -14,8 +14,10 @@ import { PROFILE } from '../../shared/request/profile.ts';
 import type { PublishedList } from '../../shared/request/request.ts';
 import { REQUIREMENTS } from '../../shared/requirements/catalogue.ts';
 import { DEFAULT_NEEDS } from '../../shared/requirements/needs.ts';
+import { isRegionCode, REGION_CODES } from '../../shared/requirements/regions.ts';
 import type { Text } from '../../shared/requirements/requirement.ts';
 import { rulesOf } from '../../shared/requirements/rule.ts';
+import { formatTime } from '../../shared/time.ts';
 import { listDocument } from '../feed-documents.ts';
 import { readFeed } from '../feed-source.ts';
 import { readOwnRules } from '../own-rules-file.ts';
@@ -82,6 +84,8 @@ async function published({ region, feed, url }: Options): Promise<PublishedRegio
     return readPublishedRegion(urlTree(treeRoot(url, '', '--url').replace(/\/latest\.json$/, '')), region);
   const read = await readFeed(feed ?? FEED_URL);
   return {
+    syncToken: String(read.feed.syncToken),
+    createDate: formatTime(read.feed.createDate),
     lists: ALLOWLIST_NAMES.map((name) => listDocument(read.feed, region, name)),
     rules: rulesOf(REQUIREMENTS, region, {
       ...DEFAULT_NEEDS,
@@ -91,19 +95,20 @@ async function published({ region, feed, url }: Options): Promise<PublishedRegio
 }
 
 /** The lists that are asked for; the others only explain rules, but for parts of one that is asked for. */
-function neededBy({ lists, rules }: PublishedRegion, { region, list, family }: Options): Needed {
+function neededBy(published: PublishedRegion, { region, list, family, url }: Options): Needed {
+  const { syncToken, createDate, rules } = published;
   const asked: readonly string[] = list ?? PROFILE;
   const isAsked = (name: string) => asked.includes(name);
-  const [first] = lists.filter(({ allowlist }) => isAsked(allowlist));
-  if (first === undefined) throw nothingAsked(region, asked);
-  return {
-    region,
-    syncToken: first.syncToken,
-    createDate: first.createDate,
-    lists: lists
-      .filter(({ allowlist }) => isAsked(allowlist) || !PARTS.includes(allowlist))
-      .map((document) => neededList(onlyOf(document, family), rules, !isAsked(document.allowlist))),
-  };
+  const there = published.lists.map(({ allowlist }) => allowlist);
+  const absent = asked.filter((name) => !there.includes(name));
+  if (list !== undefined && absent.length > 0) throw notPublished(region, absent, there, url);
+  const lists = published.lists
+    .filter(({ allowlist }) => isAsked(allowlist) || !PARTS.includes(allowlist))
+    .map((document) => neededList(onlyOf(document, family), rules, !isAsked(document.allowlist)))
+    .filter(({ destinations }) => destinations.length > 0);
+  const gaps = asked.filter((name) => lists.every((each) => each.name !== name));
+  if (asked.every((name) => gaps.includes(name))) throw nothingNeeded(region, asked);
+  return { region, syncToken, createDate, lists, gaps: { lists: gaps, isOfFeedOnly: !isRegionCode(region) } };
 }
 
 function onlyOf(document: PublishedList, family: Family | undefined): PublishedList {
@@ -120,7 +125,26 @@ function both(): RangewatchError {
   });
 }
 
-function nothingAsked(region: string, lists: readonly string[]): RangewatchError {
-  const expected = `published: ${lists.join(', ')}`;
-  return new RangewatchError({ code: 'list-empty', seen: 'none of the lists', expected, where: region });
+function notPublished(
+  region: string,
+  absent: readonly string[],
+  there: readonly string[],
+  url = '--url',
+): RangewatchError {
+  return new RangewatchError({
+    code: 'list-empty',
+    seen: `not published: ${absent.join(', ')}`,
+    expected: `lists that are published for ${region}: ${there.join(', ')}`,
+    where: url,
+  });
+}
+
+/** Nothing can be missing of nothing: that would read as if all were well. */
+function nothingNeeded(region: string, lists: readonly string[]): RangewatchError {
+  return new RangewatchError({
+    code: 'list-empty',
+    seen: `nothing to compare with: no prefix and no name for ${lists.join(', ')}`,
+    expected: isRegionCode(region) ? 'at least one' : `a Region of the catalogue: ${REGION_CODES.join(', ')}`,
+    where: region,
+  });
 }

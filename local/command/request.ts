@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { AllowlistName } from '../../shared/allowlist/allowlists.ts';
 import { RangewatchError } from '../../shared/error.ts';
 import type { Feed } from '../../shared/feed/feed.ts';
+import { fillWords } from '../../shared/fill-words.ts';
 import { takeName } from '../../shared/names.ts';
 import { isChangeDocument } from '../../shared/release/is-change-document.ts';
 import { requestCsv } from '../../shared/request/csv.ts';
@@ -14,10 +15,12 @@ import {
   requestOfChange,
   requestOfLists,
 } from '../../shared/request/request.ts';
+import { PAGE_WORDS } from '../../shared/request/summary.ts';
 import { requestText } from '../../shared/request/text.ts';
 import { ROW_WORDS } from '../../shared/request/words/words.ts';
 import { REQUIREMENTS } from '../../shared/requirements/catalogue.ts';
 import { DEFAULT_NEEDS, type Needs } from '../../shared/requirements/needs.ts';
+import { isRegionCode, REGION_CODES } from '../../shared/requirements/regions.ts';
 import type { Text } from '../../shared/requirements/requirement.ts';
 import { rulesOf } from '../../shared/requirements/rule.ts';
 import { changeOfFeeds, listDocument } from '../feed-documents.ts';
@@ -70,7 +73,9 @@ export function requestCommand(): Command {
     .action(async (old: string | undefined, young: string | undefined, options: Options) => {
       const request = await makeRequest(old, young, options);
       if (request.newLists.length > 0) process.stderr.write(newListsLine(request));
-      process.stdout.write(PRINTERS[options.format](refuseEmptyRequest(request), options.lang));
+      const whole = refuseEmptyRequest(request);
+      process.stderr.write(gapsLines(whole));
+      process.stdout.write(PRINTERS[options.format](whole, options.lang));
     });
 }
 
@@ -97,7 +102,9 @@ async function makeRequest(
   }
   const [one, ...more] = lists.map((name) => listDocument(first, region, name));
   if (one === undefined) throw wrongSources(1);
-  return requestOfLists([one, ...more], rules);
+  const request = requestOfLists([one, ...more], rules);
+  const gaps = lists.filter((name) => request.rows.every(({ allowlist }) => allowlist !== name));
+  return { ...request, gaps: { lists: gaps, isOfFeedOnly: !isRegionCode(region) } };
 }
 
 /** What is gained in the one direction is lost in the other: a request must not close what is needed. */
@@ -137,14 +144,37 @@ const A_CHANGE = 'a change, as it is published under changes/<seq>.json';
 
 /** An empty page would be handed in as one that says something. */
 function refuseEmptyRequest(request: FirewallRequest): FirewallRequest {
-  if (request.rows.length > 0) return request;
+  const { rows, kind, region, gaps } = request;
+  if (rows.length > 0) return request;
+  if (kind === 'baseline') throw nothingKnown(region, gaps?.lists ?? []);
   throw new RangewatchError({
     code: 'list-empty',
     seen: 'nothing to allow or to remove in these lists',
     expected: 'a change that concerns the Region',
-    where: request.region,
+    where: region,
     remedy: 'no request is needed; --list names other lists, and diff shows them all',
   });
+}
+
+/** Not that nothing is needed: nothing is known of what is. */
+function nothingKnown(region: string, lists: readonly string[]): RangewatchError {
+  return new RangewatchError({
+    code: 'list-empty',
+    seen: `no prefix and no name for ${lists.join(', ')}`,
+    expected: isRegionCode(region) ? 'at least one' : `a Region of the catalogue: ${REGION_CODES.join(', ')}`,
+    where: region,
+  });
+}
+
+/** Said beside every layout: a spreadsheet of rows has no place for it. */
+function gapsLines({ region, gaps }: FirewallRequest): string {
+  const words = PAGE_WORDS.en;
+  return [
+    ...(gaps?.isOfFeedOnly ? [fillWords(words['of-feed-only'], { region })] : []),
+    ...(gaps?.lists.length ? [fillWords(words['empty-lists'], { lists: gaps.lists.join(', ') })] : []),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 function newListsLine({ newLists }: FirewallRequest): string {

@@ -10,12 +10,14 @@ export function comparisonDocument(
   needed: Needed,
   { missing, judged, portsNotNamed }: Comparison,
 ) {
-  const { region, syncToken, createDate, lists } = needed;
+  const { region, syncToken, createDate, lists, gaps } = needed;
   return {
     region,
     syncToken,
     createDate,
     allowlists: lists.filter(({ isOptional }) => !isOptional).map(({ name }) => name),
+    notCompared: gaps?.lists ?? [],
+    isOfFeedOnly: gaps?.isOfFeedOnly ?? false,
     missing,
     rules: judged.map(ruleOf),
     unread: own.unread,

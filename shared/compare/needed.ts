@@ -1,4 +1,5 @@
 // What is needed, for a comparison: from published documents, which the command line makes of a feed.
+import type { Gaps } from '../request/gaps.ts';
 import type { FeedVersion, PublishedList } from '../request/request.ts';
 import { portsAsked, reasonAsked, rulesAsking } from '../requirements/asking.ts';
 import type { Text, Transport } from '../requirements/requirement.ts';
@@ -25,7 +26,9 @@ export interface NeededList {
 /** What one Region needs. */
 export interface Needed extends FeedVersion {
   readonly region: string;
+  /** Those in which there is something; the others are gaps. */
   readonly lists: readonly NeededList[];
+  readonly gaps?: Gaps;
 }
 
 /**

@@ -30,6 +30,7 @@ export type Why =
   | 'mask'
   | 'backward'
   | 'wildcard'
+  | 'any'
   | 'denied'
   | 'comment';
 

@@ -10,17 +10,23 @@ const RANGE = /^[^\S\n]*(?:[-‐–—―~〜]|to|から)[^\S\n]*$|^\s+set end-i
 const MASK = /^["',;|\t ]*(?:(?:(?:sub)?net-?)?mask)?["':=\t ]*$/i;
 
 /** A line that takes something away, or that lets nothing through. */
-const DENIES = /\b(?:deny|denied|reject|drop)\b|^\s*(?:no|undo|block)\s/i;
+const DENIES = /\b(?:deny|denied|reject|drop)\b|^[\s•]*(?:no|undo|block)\s/i;
 
 /** What makes the rest of a line a comment. */
-const COMMENT = /^\s*(?:[!;]|\/\/|remark\b)|(?:^|\s)#/i;
+const COMMENT = /^[\s•]*(?:[!;]|\/\/|remark\b)|(?:^|[\s•])#/i;
+
+/**
+ * Numbers in circles and their like, as lists in Japanese have them: NFKC would make them plain digits, and a part of
+ * the address that follows. Only wide digits are digits here.
+ */
+const BULLET = /[\p{No}\p{Nl}\p{So}]|(?=[^\0-\uffff])\p{Nd}/gu;
 
 /** A place for the customer's own, such as `<directory id>.awsapps.com`. */
 const BLANK = /[<{][^<>{}\n]*[>}](?=\.[a-z])/gi;
 
-/** Reads a text. Wide characters, as Japanese text has them, count as the plain ones. */
+/** Reads a text. Wide characters, as Japanese text has them, count as the plain ones; numbers in circles part. */
 export function readRules(source: string): OwnRules {
-  const text = source.normalize('NFKC').replace(BLANK, '*');
+  const text = source.replace(BULLET, '•').normalize('NFKC').replace(BLANK, '*');
   const addresses: OwnAddresses[] = [];
   const names: OwnName[] = [];
   const unread: Unread[] = [];
@@ -50,11 +56,16 @@ export function readRules(source: string): OwnRules {
     else if ('name' in read) names.push({ ...place, name: read.name });
     else addresses.push({ ...place, prefixes: read.prefixes, taken: read.taken });
   }
+  const others = lines.flatMap((content, at) => (content.trim() === '' || seen.has(at) ? [] : [at + 1]));
+  const anys = others.filter((at) => allowsAny(lines[at - 1]));
   return {
     addresses,
     names,
-    unread,
-    otherLines: lines.flatMap((content, at) => (content.trim() === '' || seen.has(at) ? [] : [at + 1])),
+    unread: [
+      ...unread,
+      ...anys.map((at) => ({ line: at, text: lines[at - 1]?.trim() ?? '', why: 'any' as const })),
+    ].sort((a, b) => a.line - b.line),
+    otherLines: others.filter((at) => !allowsAny(lines[at - 1])),
     numbers: new Set((text.match(/(?<![\w.:/])\d{2,5}(?![\w.:/])/g) ?? []).map(Number)),
   };
 }
@@ -69,6 +80,12 @@ interface Context {
 function contextOf(line = ''): Context {
   const comment = line.search(COMMENT);
   return { comment: comment < 0 ? line.length : comment, isDenied: DENIES.test(line) };
+}
+
+/** A rule for every address has none in it. Which way it is meant, and what narrows it, is not for a text to tell. */
+function allowsAny(line = ''): boolean {
+  const { comment, isDenied } = contextOf(line);
+  return !isDenied && /\bany[46]?\b/i.test(line.slice(0, comment));
 }
 
 function lineEnd(lines: readonly string[], line: number, start: number): number {

@@ -41,8 +41,9 @@ export function comparisonText(
     `  ${say('line', { line: place.line })}  ${'name' in place ? place.name : place.text}`;
   const lines = [
     headingOf(needed, say, language),
+    ...gapsOf(needed, say, language),
     ...(missing.length === 0
-      ? ['', say('nothing-missing')]
+      ? ['', nothingMissing(needed, say, language)]
       : section(
           'missing',
           missing.map((each) => missingLine(each, say, language)),
@@ -77,8 +78,29 @@ export function comparisonText(
 }
 
 function headingOf({ region, lists, syncToken, createDate }: Needed, say: Say, language: Language): string {
-  const names = lists.filter(({ isOptional }) => !isOptional).map(({ name }) => name);
-  return say('heading', { region, lists: listWords(language, names), token: syncToken, date: createDate });
+  return say('heading', {
+    region,
+    lists: listWords(language, comparedOf(lists)),
+    token: syncToken,
+    date: createDate,
+  });
+}
+
+function comparedOf(lists: Needed['lists']): readonly string[] {
+  return lists.filter(({ isOptional }) => !isOptional).map(({ name }) => name);
+}
+
+/** What was not compared is said before all else: nothing can be missing of it. */
+function gapsOf({ region, gaps }: Needed, say: Say, language: Language): readonly string[] {
+  return [
+    ...(gaps?.isOfFeedOnly ? [say('of-feed-only', { region })] : []),
+    ...(gaps?.lists.length ? [say('not-compared', { lists: listWords(language, gaps.lists) })] : []),
+  ];
+}
+
+function nothingMissing({ lists, gaps }: Needed, say: Say, language: Language): string {
+  if (!gaps?.isOfFeedOnly && !gaps?.lists.length) return say('nothing-missing');
+  return say('nothing-missing-of', { lists: listWords(language, comparedOf(lists)) });
 }
 
 function missingLine(

@@ -3,6 +3,7 @@
 import { portsAsked, reasonAsked, rulesAsking } from '../requirements/asking.ts';
 import type { Port, Protocol, Text, Transport } from '../requirements/requirement.ts';
 import type { Rule } from '../requirements/rule.ts';
+import type { Gaps } from './gaps.ts';
 import { PROFILE } from './profile.ts';
 import type { FeedVersion, PublishedChange, PublishedList } from './published.ts';
 
@@ -34,6 +35,8 @@ export interface FirewallRequest extends FeedVersion {
   readonly rows: readonly RequestRow[];
   /** Lists that the change publishes for the first time, and of which the request therefore says nothing. */
   readonly newLists: readonly string[];
+  /** What a baseline leaves out for want of anything to go by. */
+  readonly gaps?: Gaps;
 }
 
 /**

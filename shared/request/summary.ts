@@ -42,7 +42,7 @@ const BLANKS = [
 /** Sums up a request. */
 export function summaryOf(request: FirewallRequest, language: keyof Text): Summary {
   const words = PAGE_WORDS[language];
-  const { region, kind, rows, newLists } = request;
+  const { region, kind, rows, newLists, gaps } = request;
   const wide = ALLOWLIST_NAMES.filter(
     (name) => isWide(name) && rows.some(({ allowlist }) => allowlist === name),
   );
@@ -52,6 +52,10 @@ export function summaryOf(request: FirewallRequest, language: keyof Text): Summa
     blanks: BLANKS.map((name) => words[name]),
     facts: [
       fact('why', words[`why-${kind}`]),
+      ...(gaps?.isOfFeedOnly ? [fact('left-out', fillWords(words['of-feed-only'], { region }))] : []),
+      ...(gaps?.lists.length
+        ? [fact('left-out', fillWords(words['empty-lists'], { lists: gaps.lists.join(', ') }))]
+        : []),
       fact('version', versionOf(request, words)),
       fact('opened', openedBy(rows, words, language)),
       ...(wide.length === 0 ? [] : [fact('opened', fillWords(words.wide, { lists: wide.join(', ') }))]),

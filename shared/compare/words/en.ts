@@ -15,6 +15,7 @@ export const EN = {
   mask: 'no mask',
   backward: 'a range that runs backward',
   wildcard: 'a * in the middle',
+  any: 'says any; not compared',
   denied: 'in a line that denies',
   comment: 'in a comment',
 } as const;

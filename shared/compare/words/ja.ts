@@ -16,6 +16,7 @@ export const JA = translation({
   mask: 'マスクではない',
   backward: '範囲が逆',
   wildcard: '途中に * がある',
+  any: 'any とある行（比較していない）',
   denied: '拒否の行にある',
   comment: 'コメントにある',
 });

@@ -2,8 +2,12 @@
 
 export const TEXT_EN = {
   heading: '{region}: {lists} as of ip-ranges.json {token} ({date})',
+  'of-feed-only':
+    'The catalogue has no names and no documented ranges for {region}: only addresses of the feed were compared. Names for sign-in, which are needed as well, ask AWS for.',
+  'not-compared': 'Not compared, since there is nothing known or published of them: {lists}',
   missing: 'Missing: {count}. Allow these; without them connections fail.',
   'nothing-missing': 'Missing: nothing.',
+  'nothing-missing-of': 'Missing of what was compared ({lists}): nothing.',
   superfluous:
     'Not needed, or wider than needed: {count}. Close or narrow them once everything needed is allowed.',
   more: 'addresses beyond what is needed: {count}',

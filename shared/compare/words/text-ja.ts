@@ -3,8 +3,12 @@ import { textTranslation } from './translation.ts';
 
 export const TEXT_JA = textTranslation({
   heading: '{region}: {lists}（ip-ranges.json {token}、{date} 時点）',
+  'of-feed-only':
+    '要件カタログには {region} のドメイン名も文書化された範囲もありません。フィードのアドレスだけを比較しました。サインインなどに必要なドメイン名は AWS に確認してください。',
+  'not-compared': '比較していないリスト (内容が不明、または公開されていない): {lists}',
   missing: '不足: {count} 件。許可してください。許可しないと接続に失敗します。',
   'nothing-missing': '不足: なし。',
+  'nothing-missing-of': '比較した範囲 ({lists}) では不足なし。',
   superfluous:
     '不要、または必要より広い: {count} 件。必要なものをすべて許可したうえで、解除するか狭めることができます。',
   more: '必要な範囲より {count} アドレス多い',

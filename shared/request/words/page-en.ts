@@ -37,5 +37,9 @@ export const PAGE_EN = {
     'Delete the rules that were allowed, and allow again those that were removed. Nothing else depends on them.',
   changes: 'Rules',
   sources: 'AWS source and date',
+  'left-out': 'Left out',
+  'of-feed-only':
+    'The catalogue has no names and no documented ranges for {region}: these are only addresses of the feed. Names for sign-in, which are needed as well, ask AWS for.',
+  'empty-lists': 'Lists of which nothing is known for this Region: {lists}.',
   'new-lists': 'New lists, of which this says nothing: {lists}. Request them with --baseline.',
 } as const;

@@ -37,5 +37,9 @@ export const PAGE_JA = pageTranslation({
   'way-back-note': '許可追加したルールを削除し、許可削除したルールを再度許可する。ほかの通信には影響しない。',
   changes: '変更するルール',
   sources: 'AWS の根拠と日付',
+  'left-out': '含まれないもの',
+  'of-feed-only':
+    '要件カタログには {region} のドメイン名も文書化された範囲もなく、この申請はフィードのアドレスだけである。サインインなどに必要なドメイン名は AWS に確認する。',
+  'empty-lists': 'このリージョンについて内容が不明なリスト: {lists}。',
   'new-lists': '新しいリスト（この申請には含まれない）: {lists}。--baseline で申請書を作成する。',
 });

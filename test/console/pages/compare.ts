@@ -34,4 +34,23 @@ export function compareTests(visits: Visits): void {
     expect(await page.locator('#pasted').inputValue()).toContain('203.0.113.77');
     visits.expectClean();
   });
+
+  it('compares nothing with a list that is not published, and says so in place of good news', async () => {
+    const page = await visits.visit('?page=freshness');
+    await page.route('**/manifest.json', async (route) => {
+      const response = await route.fetch();
+      const manifest = await response.json();
+      const allowlists = manifest.allowlists.filter(({ name }: { name: string }) => name === 'streaming');
+      await route.fulfill({ response, json: { ...manifest, allowlists } });
+    });
+    await page.goto(new URL('?page=compare&region=ap-northeast-1', page.url()).href);
+    await page.locator('#pasted').fill('0.0.0.0/0 ::/0');
+    expect(await verdict(page)).toBe('Not compared, since not published: health-check, domains.');
+    await page.locator('#pasted').fill('①203.0.113.77');
+    expect(await verdict(page)).toMatch(
+      /^Missing: \d+\nNot compared, since not published: health-check, domains\.$/,
+    );
+    expect(await page.locator('table').last().innerText()).toMatch(/\b203\.0\.113\.77/);
+    visits.expectClean();
+  });
 }

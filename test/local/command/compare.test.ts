@@ -137,6 +137,108 @@ describe('what is compared', () => {
     }
   });
 
+  describe('a Region that the catalogue does not know', () => {
+    const feed = () =>
+      written('milan.json', feedText([...BASE, ['60.50.0.0/22', 'eu-south-1', 'WORKSPACES_GATEWAYS']]));
+    const there = (region: string, rules: string, ...more: readonly string[]) =>
+      rangewatchHere(['compare', written('milan.txt', rules), '--region', region, '--feed', feed(), ...more]);
+
+    test.each(['ap-northeast-3', 'ca-west-1', 'eu-central-2'])(
+      'and of which the feed has nothing is refused: %s',
+      async (region) => {
+        const line = failed(await there(region, ''), 1);
+        expect(line).toContain(`${region}: found nothing to compare with`);
+        expect(line).toContain('a Region of the catalogue');
+      },
+    );
+
+    test.each([
+      [
+        'en',
+        /^eu-south-1: streaming as of/,
+        'no names and no documented ranges for eu-south-1',
+        'Missing: nothing.',
+      ],
+      [
+        'ja',
+        /^eu-south-1: streaming（/,
+        'eu-south-1 のドメイン名も文書化された範囲もありません',
+        '不足: なし。',
+      ],
+    ])(
+      'is compared by the feed alone, which the answer says in %s',
+      async (lang, header, words, allIsWell) => {
+        const lacking = await there('eu-south-1', '', '--lang', lang);
+        expect(lacking).toMatchObject({ code: 3, stderr: '' });
+        const fine = await there('eu-south-1', '60.50.0.0/22', '--lang', lang);
+        expect(fine).toMatchObject({ code: 0, stderr: '' });
+        for (const { stdout } of [lacking, fine]) {
+          expect(stdout).toMatch(header);
+          expect(stdout).toContain(words);
+          expect(stdout.split('\n').slice(1, 3).join()).toMatch(/health-check.*domains/);
+          expect(stdout).not.toContain(allIsWell);
+        }
+      },
+    );
+
+    test('and the same in JSON', async () => {
+      const { stdout } = await there('eu-south-1', '60.50.0.0/22', '--json');
+      expect(JSON.parse(stdout)).toMatchObject({
+        allowlists: ['streaming'],
+        notCompared: ['health-check', 'domains'],
+        isOfFeedOnly: true,
+      });
+    });
+  });
+
+  describe('published lists, of which some are not published', () => {
+    /** A tree with lists of one name only, and latest.json of a newer feed than its lists. */
+    async function onlyStreaming(use: (root: string) => Promise<void>): Promise<void> {
+      const history = written('history.jsonl', historyText([]));
+      const { bytes, keys, json } = await playFiles(temporary.path, [history], '--format', 'json');
+      const latest = json('latest.json') as { files: Record<string, unknown> };
+      const files = Object.entries(latest.files).filter(
+        ([key]) => !key.startsWith('current/') || key.includes('/streaming/'),
+      );
+      const newer = { ...latest, syncToken: '1999999999', files: Object.fromEntries(files) };
+      const server = createServer(({ url = '' }, response) => {
+        const key = url.slice(1);
+        const body = key === 'latest.json' ? JSON.stringify(newer) : keys.includes(key) ? bytes(key) : '';
+        response.writeHead(body === '' ? 404 : 200).end(body);
+      });
+      await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+      try {
+        await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+      } finally {
+        await new Promise((closed) => server.close(closed));
+      }
+    }
+
+    test('one that is asked for is refused; the usual ones are said not to be compared', async () => {
+      await onlyStreaming(async (root) => {
+        const rules = written('all.txt', `${STREAMING} 2a0b:4000:8000::/40`);
+        const asked = ['--url', root, '--list', 'domains', '--list', 'streaming'];
+        const line = failed(await compare(rules, ...asked), 1);
+        expect(line).toMatch(/not published: domains, .* published for ap-northeast-1: streaming/);
+        const usual = await compare(rules, '--url', root);
+        expect(usual).toMatchObject({ code: 0, stderr: '' });
+        expect(usual.stdout).toMatch(/^ap-northeast-1: streaming as of ip-ranges.json 1999999999 /);
+        expect(usual.stdout).toMatch(/^Not compared.*: health-check, domains$/m);
+        expect(usual.stdout).not.toContain('Missing: nothing.');
+        const { notCompared, isOfFeedOnly, syncToken } = JSON.parse(
+          (await compare(rules, '--url', root, '--json')).stdout,
+        );
+        expect({ notCompared, isOfFeedOnly, syncToken }).toEqual({
+          notCompared: ['health-check', 'domains'],
+          isOfFeedOnly: false,
+          syncToken: '1999999999',
+        });
+        const alone = await compare(rules, '--url', root, '--list', 'streaming');
+        expect(alone.stdout).toContain('Missing: nothing.');
+      });
+    });
+  });
+
   test.each([
     ['no rules', [], 2],
     ['both sources', [FEED, '--feed', FEED, '--url', 'https://lists.example.com'], 2],

@@ -72,6 +72,29 @@ describe('request', () => {
     expect(client).not.toContain('clients.amazonworkspaces.com');
   });
 
+  test('--baseline says what it leaves out of a Region that only the feed has', async () => {
+    const feed = inFolder('milan.json');
+    writeFileSync(feed, feedText([...BASE, ['60.50.0.0/22', 'eu-south-1', 'WORKSPACES_GATEWAYS']]));
+    const ask = (region: string, ...more: readonly string[]) =>
+      rangewatchHere(['request', '--baseline', feed, '--region', region, ...more]);
+    for (const [lang, words] of [
+      ['en', 'no names and no documented ranges for eu-south-1'],
+      ['ja', 'eu-south-1 のドメイン名も文書化された範囲もなく'],
+    ] as const) {
+      for (const format of ['text', 'html', 'csv']) {
+        const { code, stdout, stderr } = await ask('eu-south-1', '--lang', lang, '--format', format);
+        expect([code, stdout.includes('60.50.0.0/22')]).toEqual([0, true]);
+        if (format !== 'csv') expect(stdout).toContain(words);
+        if (format !== 'csv') expect(stdout).toMatch(/health-check, domains/);
+        expect(stderr).toContain('no names and no documented ranges for eu-south-1');
+        expect(stderr).toContain('health-check, domains');
+      }
+    }
+    const nothing = failed(await ask('ap-northeast-3'), 1);
+    expect(nothing).toContain('expected a Region of the catalogue');
+    expect(nothing).not.toContain('no request is needed');
+  });
+
   test('that would ask for nothing is refused', async () => {
     expect(failed(await request(OLD, OLD), 1)).toContain('no request is needed');
     expect(failed(await request(OLD, YOUNG, '--list', 'domains'), 1)).toContain('[list-empty]');

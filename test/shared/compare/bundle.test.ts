@@ -22,9 +22,9 @@ const MORE = `
   console.log(readRules, compareRules, neededList, COMPARE_WORDS);
 `;
 
-test('reader, comparison and words are at most 3 KB of gzip', async () => {
+test('reader, comparison and words are at most 3.25 KB of gzip', async () => {
   const [there, all] = [await bundleSize(THERE), await bundleSize(THERE + MORE)];
-  expect(all.gzip - there.gzip).toBeLessThanOrEqual(3_072);
+  expect(all.gzip - there.gzip).toBeLessThanOrEqual(3_328);
   const own = all.inputs.filter((path) => !there.inputs.includes(path));
   expect(own.filter((path) => !path.startsWith('shared/compare/'))).toEqual([]);
 });

@@ -110,6 +110,65 @@ describe('addresses', () => {
   });
 });
 
+describe('numbers of a list', () => {
+  test.each([
+    ['①3.114.164.0/22', ['3.114.164.0/22']],
+    ['①54.250.251.0/24', ['54.250.251.0/24']],
+    ['⑴54.250.251.0/24⑵3.114.164.0/22', ['54.250.251.0/24', '3.114.164.0/22']],
+    ['⒈54.250.251.0/24', ['54.250.251.0/24']],
+    ['❶54.250.251.0/24', ['54.250.251.0/24']],
+    ['㉑3.114.164.0/22', ['3.114.164.0/22']],
+    ['①54.250.251.0②255.255.255.0', ['54.250.251.0/32', '255.255.255.0/32']],
+    ['54.250.251.0/2①', ['0.0.0.0/2']],
+    ['18.180.178.0/24¹', ['18.180.178.0/24']],
+    ['1️⃣3.114.164.0/22', ['3.114.164.0/22']],
+    ['①ab::/16', ['ab::/16']],
+    ['Ⓐfoo.example.com', ['foo.example.com']],
+    ['ⅰfoo.example.com', ['foo.example.com']],
+    ['（１）５４．２５０．２５１．０／２４', ['54.250.251.0/24']],
+    ['１ 54.250.251.0/24', ['54.250.251.0/24']],
+    ['１）54.250.251.0/24', ['54.250.251.0/24']],
+  ])('%s', (text, expected) => {
+    const { addresses, names } = readRules(text);
+    expect([
+      ...addresses.map(({ prefixes }) => prefixes.map(formatPrefix).join()),
+      ...names.map(({ name }) => name),
+    ]).toEqual(expected);
+  });
+
+  test.each([
+    '１．54.250.251.0/24',
+    '1.54.250.251.0/24',
+    '１．５４．２５０．２５１．０／２４',
+    '１．54.250.251.0 255.255.255.0',
+  ])('%s may be meant in two ways, so it is not taken', (text) => {
+    const { addresses, unread } = readRules(text);
+    expect([addresses, unread.map(({ why }) => why)]).toEqual([[], ['syntax']]);
+  });
+
+  test('no character but a digit, plain or wide, becomes a part of an address', () => {
+    for (let code = 0x80; code <= 0x10ffff; code++) {
+      const character = String.fromCodePoint(code);
+      if (!/\d/.test(character.normalize('NFKC')) || /[０-９]/.test(character)) continue;
+      for (const [text, expected] of [
+        [`${character}4.250.251.0/22`, '4.250.248.0/22'],
+        [`54.250.251.0/2${character}`, '0.0.0.0/2'],
+      ] as const) {
+        const [rule] = readRules(text).addresses;
+        if (rule === undefined) continue;
+        expect([text, rule.prefixes.map(formatPrefix)]).toEqual([text, [expected]]);
+      }
+      expect([character, readRules(`${character}4.250.251.0/22`).addresses.length]).toEqual([character, 1]);
+    }
+  });
+
+  test('neither hides that a line denies, nor that it is a comment', () => {
+    expect(readRules('①no network-object host 18.178.102.247').unread).toMatchObject([{ why: 'denied' }]);
+    expect(readRules('①# 18.178.102.247').unread).toMatchObject([{ why: 'comment' }]);
+    expect([...readRules('①443 ②4172').numbers]).toEqual([443, 4172]);
+  });
+});
+
 describe('names', () => {
   test.each([
     ['drp-nrt.amazonworkspaces.com', ['drp-nrt.amazonworkspaces.com']],
@@ -142,6 +201,27 @@ describe('names', () => {
   ])('%s is neither an address nor a name', (text) => {
     expect(readRules(text)).toMatchObject({ addresses: [], names: [], unread: [], otherLines: [1] });
   });
+});
+
+test.each([
+  ['permit ip any any', 'any'],
+  ['any', 'any'],
+  ['access-list out extended permit tcp any4 any6 eq 443', 'any'],
+  ['deny ip any any', undefined],
+  ['! permit ip any any', undefined],
+  ['many companies', undefined],
+])('%s says nothing that is compared, and is not passed over in silence: %s', (text, why) => {
+  const { addresses, unread, otherLines } = readRules(`WorkSpaces\n${text}\n300.1.1.1\n`);
+  expect(addresses).toEqual([]);
+  expect(unread).toEqual([
+    ...(why === undefined ? [] : [{ line: 2, text, why }]),
+    { line: 3, text: '300.1.1.1', why: 'octet' },
+  ]);
+  expect(otherLines).toEqual(why === undefined ? [1, 2] : [1]);
+});
+
+test('a line with any and a destination is about the destination', () => {
+  expect(readRules('permit tcp any host 18.178.102.247')).toMatchObject({ unread: [], otherLines: [] });
 });
 
 test('every line with something in it is accounted for', () => {
