@@ -13,7 +13,11 @@ import { readUnpacked } from './unpacked-file.ts';
  */
 export async function readFeed(source: string): Promise<ReceivedFeed> {
   refuseOtherUrls(source);
-  const bytes = source.startsWith('https://') ? await fetched(source) : readUnpacked(source);
+  return feedIn(source.startsWith('https://') ? await fetched(source) : readUnpacked(source), source);
+}
+
+/** Reads the bytes of one feed. @throws RangewatchError any `feed-…` code, naming where they are from */
+export function feedIn(bytes: Uint8Array, source: string): ReceivedFeed {
   try {
     return { feed: parseFeed(bytes), md5: createHash('md5').update(bytes).digest('hex') };
   } catch (error) {

@@ -14,7 +14,7 @@ import { PROFILE } from '../../shared/request/profile.ts';
 import type { PublishedList } from '../../shared/request/request.ts';
 import { REQUIREMENTS } from '../../shared/requirements/catalogue.ts';
 import { DEFAULT_NEEDS } from '../../shared/requirements/needs.ts';
-import { isRegionCode, REGION_CODES } from '../../shared/requirements/regions.ts';
+import { isRegionCode } from '../../shared/requirements/regions.ts';
 import type { Text } from '../../shared/requirements/requirement.ts';
 import { rulesOf } from '../../shared/requirements/rule.ts';
 import { formatTime } from '../../shared/time.ts';
@@ -25,6 +25,7 @@ import { type PublishedRegion, readPublishedRegion } from '../published-lists.ts
 import { treeRoot } from '../tree/tree-root.ts';
 import { urlTree } from '../tree/url-tree.ts';
 import { endFound } from './exit.ts';
+import { nothingKnown } from './nothing-known.ts';
 import { collect, HELP, takeFamily, takeLanguage, takeList, takeRegionOfFeed } from './options.ts';
 
 interface Options {
@@ -107,7 +108,9 @@ function neededBy(published: PublishedRegion, { region, list, family, url }: Opt
     .map((document) => neededList(onlyOf(document, family), rules, !isAsked(document.allowlist)))
     .filter(({ destinations }) => destinations.length > 0);
   const gaps = asked.filter((name) => lists.every((each) => each.name !== name));
-  if (asked.every((name) => gaps.includes(name))) throw nothingNeeded(region, asked);
+  // Nothing can be missing of nothing: that would read as if all were well.
+  if (asked.every((name) => gaps.includes(name)))
+    throw nothingKnown(region, asked, 'nothing to compare with: ');
   return { region, syncToken, createDate, lists, gaps: { lists: gaps, isOfFeedOnly: !isRegionCode(region) } };
 }
 
@@ -136,15 +139,5 @@ function notPublished(
     seen: `not published: ${absent.join(', ')}`,
     expected: `lists that are published for ${region}: ${there.join(', ')}`,
     where: url,
-  });
-}
-
-/** Nothing can be missing of nothing: that would read as if all were well. */
-function nothingNeeded(region: string, lists: readonly string[]): RangewatchError {
-  return new RangewatchError({
-    code: 'list-empty',
-    seen: `nothing to compare with: no prefix and no name for ${lists.join(', ')}`,
-    expected: isRegionCode(region) ? 'at least one' : `a Region of the catalogue: ${REGION_CODES.join(', ')}`,
-    where: region,
   });
 }

@@ -20,12 +20,13 @@ import { requestText } from '../../shared/request/text.ts';
 import { ROW_WORDS } from '../../shared/request/words/words.ts';
 import { REQUIREMENTS } from '../../shared/requirements/catalogue.ts';
 import { DEFAULT_NEEDS, type Needs } from '../../shared/requirements/needs.ts';
-import { isRegionCode, REGION_CODES } from '../../shared/requirements/regions.ts';
+import { isRegionCode } from '../../shared/requirements/regions.ts';
 import type { Text } from '../../shared/requirements/requirement.ts';
 import { rulesOf } from '../../shared/requirements/rule.ts';
 import { changeOfFeeds, listDocument } from '../feed-documents.ts';
 import { readFeed } from '../feed-source.ts';
 import { readPublishedJson } from '../published-json.ts';
+import { nothingKnown } from './nothing-known.ts';
 import { collect, HELP, takeLanguage, takeList, takeRegionOfFeed } from './options.ts';
 
 const PRINTERS = {
@@ -153,16 +154,6 @@ function refuseEmptyRequest(request: FirewallRequest): FirewallRequest {
     expected: 'a change that concerns the Region',
     where: region,
     remedy: 'no request is needed; --list names other lists, and diff shows them all',
-  });
-}
-
-/** Not that nothing is needed: nothing is known of what is. */
-function nothingKnown(region: string, lists: readonly string[]): RangewatchError {
-  return new RangewatchError({
-    code: 'list-empty',
-    seen: `no prefix and no name for ${lists.join(', ')}`,
-    expected: isRegionCode(region) ? 'at least one' : `a Region of the catalogue: ${REGION_CODES.join(', ')}`,
-    where: region,
   });
 }
 

@@ -1,5 +1,4 @@
 // Recorded feeds: a history of differences, or whole files, one after the other.
-import { createHash } from 'node:crypto';
 import { RangewatchError } from '../../shared/error.ts';
 import {
   PREFIX_KEY,
@@ -8,11 +7,11 @@ import {
   type Row,
   type Rows,
 } from '../../shared/feed/feed.ts';
-import { parseFeed } from '../../shared/feed/parse.ts';
 import { familyOf } from '../../shared/prefix/prefix.ts';
 import { perFamily } from '../../shared/prefix/set.ts';
 import { type SelectorKey, selectorKey } from '../../shared/requirements/taken.ts';
 import { parseAwsDate } from '../../shared/time.ts';
+import { feedIn } from '../feed-source.ts';
 import { readUnpacked } from '../unpacked-file.ts';
 
 /** An entry of a history: `[prefix, region, service, networkBorderGroup]`. */
@@ -42,7 +41,7 @@ export interface Recording {
 export function openRecording(path: string): Recording {
   const bytes = readUnpacked(path);
   if (!/\.jsonl(?:\.gz|\.br)?$/.test(path)) {
-    return { count: 1, feeds: () => wholeFeed(bytes) };
+    return { count: 1, feeds: () => wholeFeed(bytes, path) };
   }
   const lines = new TextDecoder()
     .decode(bytes)
@@ -51,8 +50,8 @@ export function openRecording(path: string): Recording {
   return { count: lines.length, feeds: (wanted) => playHistory(lines, path, wanted) };
 }
 
-function* wholeFeed(bytes: Uint8Array): Generator<ReceivedFeed> {
-  yield { feed: parseFeed(bytes), md5: createHash('md5').update(bytes).digest('hex') };
+function* wholeFeed(bytes: Uint8Array, path: string): Generator<ReceivedFeed> {
+  yield feedIn(bytes, path);
 }
 
 function* playHistory(

@@ -45,7 +45,7 @@ export function explainPrefix(
     requirementsOf(allowlist, needs).flatMap((requirement) =>
       resolve(requirement, region, kept)
         .filter(({ prefix }) => overlaps(prefix, asked))
-        .toSorted((a, b) => comparePrefixes(a.prefix, b.prefix))
+        .sort((a, b) => comparePrefixes(a.prefix, b.prefix))
         .map(({ prefix, text, reasons: [reason] }) => ({
           prefix,
           match: {

@@ -113,8 +113,7 @@ export function follow(
     const exceptions = exceptionsOf(settings.exceptions, id);
     const areSameExceptions = areEqual(exceptions, exceptionsOf(previous?.exceptions ?? [], id));
     const former = settings.inputsBefore?.(id);
-    // Where the feed says the same as before, or nothing was before, no hold begins and none is cancelled: the input need
-    // not be made before the list is.
+    // Where the feed says the same, or nothing was before, no hold begins and none is cancelled: the list makes its input.
     const isQuiet = (isSame || before === undefined) && former === undefined;
     const input = isQuiet ? NO_INPUT : inputOf(id, now, needs);
     const fed = isQuiet || before === undefined ? input : inputOf(id, before, needs);

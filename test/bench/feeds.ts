@@ -1,11 +1,10 @@
 // The feed that is measured on: a file, the newest real one, or a generated one.
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { feedIn } from '../../local/feed-source.ts';
 import { readUnpacked } from '../../local/unpacked-file.ts';
 import { RangewatchError } from '../../shared/error.ts';
-import { entriesOf, type ReceivedFeed } from '../../shared/feed/feed.ts';
-import { parseFeed } from '../../shared/feed/parse.ts';
+import { entriesOf } from '../../shared/feed/feed.ts';
 import type { MeasuredFeed } from './case.ts';
 import { earlierInHistory, withoutLastOf } from './earlier.ts';
 import { generatedFeed } from './generated-feed.ts';
@@ -14,7 +13,7 @@ import { generatedFeed } from './generated-feed.ts';
 export function measuredFeed(file: string | undefined, folder: string | undefined): MeasuredFeed {
   const path = file ?? (folder === undefined ? undefined : newestIn(join(folder, 'full')));
   const bytes = path === undefined ? generatedFeed() : readUnpacked(path);
-  const received = readReceived(bytes, path);
+  const received = feedIn(bytes, path ?? 'the generated feed');
   const real = folder === undefined || path === undefined ? undefined : earlierInHistory(folder, received);
   const name = path === undefined ? 'a generated feed, since no real one is at hand' : basename(path);
   const size = `${entriesOf(received.feed).length} entries, ${(bytes.length / 1e6).toFixed(2)} MB`;
@@ -25,16 +24,6 @@ export function measuredFeed(file: string | undefined, folder: string | undefine
     received,
     earlier: real ?? withoutLastOf(received, 'AMAZON', 'ap-northeast-1'),
   };
-}
-
-function readReceived(bytes: Uint8Array, path = 'the generated feed'): ReceivedFeed {
-  try {
-    return { feed: parseFeed(bytes), md5: createHash('md5').update(bytes).digest('hex') };
-  } catch (error) {
-    if (!(error instanceof RangewatchError)) throw error;
-    const where = `${path}, ${error.problem.where ?? 'feed'}`;
-    throw new RangewatchError({ ...error.problem, where }, { cause: error });
-  }
 }
 
 /** Names begin with the sync token, which has ten digits: their order is that of the feeds. */
